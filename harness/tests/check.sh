@@ -92,7 +92,7 @@ step "suite on the reference, Valgrind" harness/tests/valgrind.sh
 step "suite on python" "$build/aiospec" run python --python "$python"
 step "reference, 50 runs alike" same_results reference 50
 step "python, 3 runs alike" same_results python 3
-step "README's commands" harness/tests/readme.sh
+step "README's commands" "$python" -B harness/tests/readme.py
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
