@@ -1,0 +1,22 @@
+/*
+ * process.h - running other programs.
+ */
+#ifndef COMMAND_PROCESS_H
+#define COMMAND_PROCESS_H
+
+#include <sys/types.h>
+
+/*
+ * Run a program to its end, standard input empty.
+ *
+ * arguments  NULL-terminated; the program is looked for on PATH
+ * output     receives what it wrote to standard output and standard error; caller frees
+ * returns    its exit status, 128 + N for signal N, 127 where it could not be started
+ */
+int process_run(char *const *arguments, char **output);
+
+/* Between fork and exec: what this command changed for itself is as it was, and
+ * standard input is /dev/null. */
+void process_reset_child(void);
+
+#endif
