@@ -27,12 +27,17 @@ def _now_ms():
     return int(ms) if ms == int(ms) else ms
 
 
+def _escape(text):
+    """A text as traces hold it: on one line, without tabs."""
+    return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t")
+
+
 def log(*args, group=None):
     """Append one line to the trace: the time, and the arguments as print() shows them.
 
     Neighbouring lines of one `group` may come in any order.
     """
-    text = " ".join(map(str, args)).replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t")
+    text = _escape(" ".join(map(str, args)))
     if _trace is None:
         mark = " ~" + group if group else ""
         print("%6s%s  %s" % (_now_ms(), mark, text), flush=True)
