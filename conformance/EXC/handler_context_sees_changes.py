@@ -1,0 +1,23 @@
+"""Since 3.12 the handler sees what the failed callback had set before it failed."""
+# clause: EXC-10
+# level: documented
+# ops: handler, contexts
+# divergence: CTX-01
+import asyncio
+import contextvars
+from scenario import log
+
+variable = contextvars.ContextVar("variable", default="default")
+loop = asyncio.new_event_loop()
+
+
+def fail():
+    variable.set("callback")
+    raise ValueError
+
+
+loop.set_exception_handler(lambda which, context: log(variable.get()))
+loop.call_soon(fail)
+loop.call_soon(loop.stop)
+loop.run_forever()
+loop.close()

@@ -1,0 +1,24 @@
+"""KeyboardInterrupt from a callback leaves the run at once; the rest of the batch stays queued."""
+# clause: EXC-4
+# level: defacto
+# divergence: SCHED-11
+import asyncio
+from scenario import log
+
+loop = asyncio.new_event_loop()
+
+
+def leave():
+    log("leaving")
+    raise KeyboardInterrupt
+
+
+loop.call_soon(leave)
+loop.call_soon(log, "rest of the batch")
+loop.call_soon(loop.stop)
+try:
+    loop.run_forever()
+except KeyboardInterrupt as error:
+    log(type(error).__name__)
+loop.run_forever()
+loop.close()

@@ -1,0 +1,24 @@
+"""What an exception left unrun goes before what is queued after it."""
+# clause: EXC-4
+# level: defacto
+import asyncio
+from scenario import log
+
+loop = asyncio.new_event_loop()
+
+
+def leave():
+    loop.call_soon(log, "queued by the leaving callback")
+    raise KeyboardInterrupt
+
+
+loop.call_soon(leave)
+loop.call_soon(log, "rest of the batch")
+try:
+    loop.run_forever()
+except KeyboardInterrupt:
+    log("left")
+loop.call_soon(log, "queued between the runs")
+loop.call_soon(loop.stop)
+loop.run_forever()
+loop.close()

@@ -1,0 +1,13 @@
+"""A closed loop still tells the time and its state."""
+# clause: STOP-18
+# level: defacto
+# divergence: SCHED-13
+import asyncio
+from scenario import log, pause
+
+loop = asyncio.new_event_loop()
+loop.close()
+start = loop.time()
+pause(0.25)
+log("passed", loop.time() - start >= 0.125)
+log("running", loop.is_running(), "closed", loop.is_closed())

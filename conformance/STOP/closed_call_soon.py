@@ -1,0 +1,13 @@
+"""call_soon is refused on a closed loop."""
+# clause: STOP-18
+# level: defacto
+# divergence: SCHED-13
+import asyncio
+from scenario import log
+
+loop = asyncio.new_event_loop()
+loop.close()
+try:
+    loop.call_soon(log, "never called")
+except RuntimeError as error:
+    log(type(error).__name__)

@@ -1,0 +1,13 @@
+"""A loop that was closed is collected without a warning."""
+# clause: STOP-19
+# level: documented
+import asyncio
+from scenario import capture_warnings, collect, log
+
+capture_warnings(log)
+loop = asyncio.new_event_loop()
+loop.call_soon(log, "never called")
+loop.close()
+del loop
+collect()
+log("collected")

@@ -1,0 +1,23 @@
+"""What the refusal to close a running loop says, and what a closed loop says to everything."""
+# clause: STOP-24
+# level: detail
+# The texts are the clause here.
+import asyncio
+from scenario import log
+
+loop = asyncio.new_event_loop()
+
+
+def attempt(function, *args):
+    try:
+        function(*args)
+    except RuntimeError as error:
+        log(error)
+
+
+loop.call_soon(attempt, loop.close)
+loop.call_soon(loop.stop)
+loop.run_forever()
+loop.close()
+attempt(loop.call_soon, log)
+attempt(loop.run_forever)

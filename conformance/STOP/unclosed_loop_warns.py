@@ -1,0 +1,12 @@
+"""A loop that nobody refers to any more and that was never closed emits a ResourceWarning."""
+# clause: STOP-19
+# level: documented
+import asyncio
+from scenario import capture_warnings, collect, log
+
+capture_warnings(log)
+loop = asyncio.new_event_loop()
+loop.call_soon(log, "never called")
+del loop
+collect()
+log("collected")

@@ -1,0 +1,26 @@
+"""A call by another thread during a callback runs before a reader that the next poll finds ready."""
+# clause: THR-1, READY-3
+# level: documented
+# ops: threads, readers
+import asyncio
+from scenario import in_thread, log, socketpair
+
+loop = asyncio.new_event_loop()
+left, right = socketpair()
+
+
+def reader():
+    log("readable", right.recv(1))
+    loop.stop()
+
+
+def callback():
+    left.send(b"x")
+    in_thread(loop.call_soon_threadsafe, log, "queued by the thread")
+
+
+loop.add_reader(right, reader)
+loop.call_soon(callback)
+loop.run_forever()
+loop.remove_reader(right)
+loop.close()

@@ -1,0 +1,17 @@
+"""The end of a job wakes the loop, which then has the result."""
+# clause: THR-6
+# level: documented
+# ops: executor, futures
+import asyncio
+from scenario import log, pause
+
+loop = asyncio.new_event_loop()
+
+
+def job():
+    pause(0.25)
+    return "result"
+
+
+log(loop.run_until_complete(loop.run_in_executor(None, job)))
+loop.close()

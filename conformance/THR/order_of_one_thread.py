@@ -1,0 +1,19 @@
+"""Calls of call_soon_threadsafe by one thread run in their order."""
+# clause: THR-1, READY-2
+# level: documented
+# ops: threads
+import asyncio
+from scenario import in_thread, log
+
+loop = asyncio.new_event_loop()
+
+
+def caller():
+    for number in range(5):
+        loop.call_soon_threadsafe(log, "call", number)
+    loop.call_soon_threadsafe(loop.stop)
+
+
+in_thread(caller)
+loop.run_forever()
+loop.close()

@@ -1,0 +1,21 @@
+"""call_soon_threadsafe from another thread wakes a poll that waits for a later timer."""
+# clause: THR-1
+# level: documented
+# ops: threads
+import asyncio
+from scenario import log, pause, start_thread
+
+loop = asyncio.new_event_loop()
+
+
+def caller():
+    pause(0.25)
+    loop.call_soon_threadsafe(log, "called")
+
+
+loop.call_later(0.75, loop.stop)
+thread = start_thread(caller)
+loop.run_forever()
+log("stopped")
+thread.join()
+loop.close()
