@@ -1,4 +1,4 @@
-"""The default handler logs one error: the message, then the other keys in the order of their names."""
+"""The default handler logs one error: the message, then the other keys sorted by name."""
 # clause: EXC-5
 # level: defacto
 # ops: handler

@@ -1,4 +1,4 @@
-"""KeyboardInterrupt from a reader leaves the run; the writer found ready with it runs in the next."""
+"""KeyboardInterrupt from a reader leaves the run; the writer ready with it runs in the next."""
 # clause: EXC-4
 # level: defacto
 # ops: readers

@@ -1,4 +1,4 @@
-"""The handler runs inside the batch: what it queues runs in the next pass, and its stop() counts."""
+"""The handler runs inside the batch: what it queues runs in the next pass."""
 # clause: EXC-1, STOP-1
 # level: documented
 # ops: handler

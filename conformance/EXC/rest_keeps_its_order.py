@@ -1,4 +1,4 @@
-"""Descriptors and timers of a batch that was left run in the next run, in the order of the batch."""
+"""Descriptors and timers of a batch that was left run in the next run, in the same order."""
 # clause: EXC-4
 # level: defacto
 # ops: readers

@@ -1,7 +1,6 @@
 """What the refusal to close a running loop says, and what a closed loop says to everything."""
 # clause: STOP-24
 # level: detail
-# The texts are the clause here.
 import asyncio
 from scenario import log
 
@@ -12,7 +11,7 @@ def attempt(function, *args):
     try:
         function(*args)
     except RuntimeError as error:
-        log(error)
+        log(error)  # the text is the clause
 
 
 loop.call_soon(attempt, loop.close)

@@ -1,7 +1,6 @@
 """What the two refusals to run say."""
 # clause: STOP-24
 # level: detail
-# The texts are the clause here.
 import asyncio
 from scenario import log
 
@@ -13,7 +12,7 @@ def attempt(run):
     try:
         run()
     except RuntimeError as error:
-        log(error)
+        log(error)  # the text is the clause
 
 
 loop.call_soon(attempt, loop.run_forever)

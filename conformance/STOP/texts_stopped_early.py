@@ -1,7 +1,6 @@
 """What run_until_complete says of a loop that was stopped too early."""
 # clause: STOP-24
 # level: detail
-# The texts are the clause here.
 # ops: futures
 import asyncio
 from scenario import log
@@ -11,5 +10,5 @@ loop.call_soon(loop.stop)
 try:
     loop.run_until_complete(loop.create_future())
 except RuntimeError as error:
-    log(error)
+    log(error)  # the text is the clause
 loop.close()

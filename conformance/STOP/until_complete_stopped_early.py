@@ -1,4 +1,4 @@
-"""A loop stopped before the future is done makes run_until_complete raise; the future is pending."""
+"""A loop stopped before the future is done makes run_until_complete raise."""
 # clause: STOP-11
 # level: documented
 # ops: futures

@@ -1,4 +1,4 @@
-"""A call by another thread during a callback runs before a reader that the next poll finds ready."""
+"""A call by another thread runs before a reader that the next poll finds ready."""
 # clause: THR-1, READY-3
 # level: documented
 # ops: threads, readers

@@ -1,4 +1,4 @@
-"""StopIteration from a job: the future never completes before 3.13, and since fails by RuntimeError."""
+"""StopIteration from a job: the future stays pending before 3.13, and gets RuntimeError since."""
 # clause: THR-8
 # level: defacto
 # ops: executor, handler
