@@ -1,0 +1,17 @@
+"""A socket closed without removing its reader first: the event is lost, the entry stays until removed."""
+# clause: IO-14
+# level: detail
+# ops: readers
+import asyncio
+from scenario import log, socketpair
+
+loop = asyncio.new_event_loop()
+left, right = socketpair()
+number = right.fileno()
+loop.add_reader(right, log, "reader called")
+left.send(b"x")
+right.close()
+loop.call_later(0.125, loop.stop)
+loop.run_forever()
+log("removed:", loop.remove_reader(number))
+loop.close()

@@ -1,0 +1,23 @@
+"""A descriptor's number and the object it belongs to mean the same registration."""
+# clause: IO-18
+# level: documented
+# ops: readers
+# divergence: IO-17
+import asyncio
+from scenario import log, socketpair
+
+loop = asyncio.new_event_loop()
+left, right = socketpair()
+
+def readable(name):
+    log(name, right.recv(1))
+
+left.send(b"x")
+loop.add_reader(right, readable, "added by object")
+loop.add_reader(right.fileno(), readable, "added by number")
+loop.call_later(0.125, loop.stop)
+loop.run_forever()
+log("removed by object:", loop.remove_reader(right))
+loop.add_reader(right, readable, "never")
+log("removed by number:", loop.remove_reader(right.fileno()))
+loop.close()

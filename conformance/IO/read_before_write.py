@@ -1,0 +1,24 @@
+"""Of a descriptor that is readable and writable in one poll the reader is called before the writer."""
+# clause: IO-3
+# level: defacto
+# ops: readers
+import asyncio
+from scenario import log, socketpair
+
+loop = asyncio.new_event_loop()
+left, right = socketpair()
+
+def readable():
+    log("readable", right.recv(1))
+
+def writable():
+    log("writable")
+    loop.remove_writer(right)
+
+left.send(b"x")
+loop.add_reader(right, readable)
+loop.add_writer(right, writable)
+loop.call_later(0.125, loop.stop)
+loop.run_forever()
+loop.remove_reader(right)
+loop.close()

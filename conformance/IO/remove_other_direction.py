@@ -1,0 +1,16 @@
+"""remove_writer returns False for a descriptor that has only a reader, and the other way round."""
+# clause: IO-6
+# level: documented
+# ops: readers
+import asyncio
+from scenario import log, socketpair
+
+loop = asyncio.new_event_loop()
+left, right = socketpair()
+loop.add_reader(left, log, "never")
+loop.add_writer(right, log, "never")
+log("writer of a reader:", loop.remove_writer(left))
+log("reader of a writer:", loop.remove_reader(right))
+loop.remove_reader(left)
+loop.remove_writer(right)
+loop.close()

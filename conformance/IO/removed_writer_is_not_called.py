@@ -1,0 +1,17 @@
+"""A writer that was removed is not called, also when its socket is closed at once."""
+# clause: IO-6
+# level: documented
+# ops: readers
+# divergence: IO-01
+import asyncio
+from scenario import log, socketpair
+
+loop = asyncio.new_event_loop()
+left, right = socketpair()
+loop.add_writer(right, log, "never")
+loop.remove_writer(right)
+right.close()
+loop.call_later(0.125, loop.stop)
+loop.run_forever()
+log("stopped")
+loop.close()

@@ -1,0 +1,28 @@
+"""A callback queued while a batch runs waits for the next pass, after another poll."""
+# clause: READY-4
+# level: documented
+# ops: readers
+import asyncio
+from scenario import log, socketpair
+
+loop = asyncio.new_event_loop()
+left, right = socketpair()
+
+def readable():
+    log("readable", right.recv(1))
+
+def first():
+    log("first")
+    left.send(b"x")
+    loop.call_soon(second)
+
+def second():
+    log("second, one pass later")
+    loop.call_soon(log, "third, after the poll that found the byte")
+
+loop.add_reader(right, readable)
+loop.call_soon(first)
+loop.call_later(0.125, loop.stop)
+loop.run_forever()
+loop.remove_reader(right)
+loop.close()

@@ -1,0 +1,23 @@
+"""A cancelled handle lets go of its arguments at once, though it stands in the queue and is held."""
+# clause: READY-15
+# level: detail
+# divergence: TIMER-13
+import asyncio
+from scenario import collect, log
+
+class Thing:
+    def __del__(self):
+        log("released")
+
+def callback(thing):
+    log("never")
+
+loop = asyncio.new_event_loop()
+handle = loop.call_soon(callback, Thing())
+log("queued")
+handle.cancel()
+collect()
+log("cancelled")
+loop.call_later(0.125, loop.stop)
+loop.run_forever()
+loop.close()

@@ -1,0 +1,27 @@
+"""A slow callback is never interrupted, not by timers, I/O or what it queues itself."""
+# clause: READY-12
+# level: documented
+# ops: readers
+import asyncio
+from scenario import log, pause, socketpair
+
+loop = asyncio.new_event_loop()
+left, right = socketpair()
+
+def readable():
+    log("readable", right.recv(1))
+
+def slow():
+    log("slow begins")
+    loop.call_soon(log, "queued")
+    left.send(b"x")
+    pause(0.5)
+    log("slow ends")
+
+loop.add_reader(right, readable)
+loop.call_later(0.125, log, "timer")
+loop.call_soon(slow)
+loop.call_later(1, loop.stop)
+loop.run_forever()
+loop.remove_reader(right)
+loop.close()

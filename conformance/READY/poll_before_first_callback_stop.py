@@ -1,0 +1,24 @@
+"""A run of one pass delivers the I/O that was ready before it, although its first callback stops it."""
+# clause: READY-7
+# level: defacto
+# ops: readers
+import asyncio
+from scenario import log, socketpair
+
+loop = asyncio.new_event_loop()
+left, right = socketpair()
+
+def readable():
+    log("readable", right.recv(1))
+
+def first():
+    log("first")
+    loop.stop()
+
+left.send(b"x")
+loop.add_reader(right, readable)
+loop.call_soon(first)
+loop.run_forever()
+log("stopped")
+loop.remove_reader(right)
+loop.close()

@@ -1,0 +1,30 @@
+"""A callback that queues itself again and again does not keep I/O from being served."""
+# clause: READY-11
+# level: defacto
+# ops: readers
+import asyncio
+from scenario import log, socketpair
+
+loop = asyncio.new_event_loop()
+left, right = socketpair()
+rounds = 0
+
+def again():
+    global rounds
+    rounds += 1
+    if rounds == 10:
+        left.send(b"x")
+    if rounds < 100:
+        loop.call_soon(again)
+    else:
+        loop.stop()
+
+def readable():
+    log("readable", right.recv(1), "in round", rounds)
+
+loop.add_reader(right, readable)
+loop.call_soon(again)
+loop.run_forever()
+log("stopped in round", rounds)
+loop.remove_reader(right)
+loop.close()

@@ -1,0 +1,19 @@
+"""A timer that is due and already in the batch does not run when an earlier one cancels it."""
+# clause: TIMER-12
+# level: defacto
+import asyncio
+from scenario import log, pause
+
+loop = asyncio.new_event_loop()
+
+def first():
+    log("first")
+    second.cancel()
+
+loop.call_later(0.125, first)
+second = loop.call_later(0.25, log, "second")
+loop.call_later(0.375, log, "third")
+loop.call_soon(pause, 1)
+loop.call_later(2, loop.stop)
+loop.run_forever()
+loop.close()

@@ -1,0 +1,21 @@
+"""With a clock so large that a nanosecond is lost in it, a timer for this very instant is not due before 3.15."""
+# clause: TIMER-3
+# level: detail
+import asyncio
+from scenario import log, pause
+
+loop = asyncio.new_event_loop()
+pause(16777216)
+ran = []
+
+def again(left):
+    if left > 1:
+        loop.call_soon(again, left - 1)
+    else:
+        log("after 3 passes the timer has run:", ran == [1])
+        loop.stop()
+
+loop.call_soon(again, 4)
+loop.call_at(loop.time(), ran.append, 1)
+loop.run_forever()
+loop.close()

@@ -1,0 +1,14 @@
+"""A timer handle cannot be ordered against a number."""
+# clause: TIMER-13
+# level: detail
+import asyncio
+from scenario import log
+
+loop = asyncio.new_event_loop()
+handle = loop.call_later(1, log, "never")
+try:
+    handle < 1
+except Exception as error:
+    log(type(error).__name__)
+log(handle == 1)
+loop.close()

@@ -1,0 +1,19 @@
+"""Unrelated timers may change the order among equal deadlines; the unrelated ones keep their own place."""
+# clause: TIMER-7
+# level: undefined
+import asyncio
+from scenario import log
+
+loop = asyncio.new_event_loop()
+
+def timer(name):
+    log(name, group="tie")
+
+start = loop.time()
+loop.call_at(start + 0.25, log, "last")
+loop.call_at(start + 0.125, log, "first")
+for name in "abcde":
+    loop.call_at(start + 0.1875, timer, name)
+loop.call_at(start + 0.375, loop.stop)
+loop.run_forever()
+loop.close()

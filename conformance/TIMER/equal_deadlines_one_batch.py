@@ -1,0 +1,18 @@
+"""Timers with one deadline run in one batch: what they queue comes after all of them."""
+# clause: TIMER-6
+# level: undefined
+import asyncio
+from scenario import log
+
+loop = asyncio.new_event_loop()
+
+def timer(name):
+    log(name, group="tie")
+    loop.call_soon(log, "queued by a timer")
+
+deadline = loop.time() + 0.125
+for name in "abc":
+    loop.call_at(deadline, timer, name)
+loop.call_later(0.25, loop.stop)
+loop.run_forever()
+loop.close()

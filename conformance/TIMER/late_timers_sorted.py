@@ -1,0 +1,13 @@
+"""Timers that are all late after a jump of the clock run together, sorted by deadline."""
+# clause: TIMER-5
+# level: defacto
+import asyncio
+from scenario import log, pause
+
+loop = asyncio.new_event_loop()
+for delay in (0.5, 0.125, 0.375, 0.25, 0.625):
+    loop.call_later(delay, log, "deadline", delay)
+loop.call_soon(pause, 2)
+loop.call_later(3, loop.stop)
+loop.run_forever()
+loop.close()

@@ -1,0 +1,12 @@
+"""A deadline of None is refused: by an assertion up to 3.10, by a TypeError from 3.11."""
+# clause: TIMER-14
+# level: defacto
+import asyncio
+from scenario import log
+
+loop = asyncio.new_event_loop()
+try:
+    loop.call_at(None, log, "never")
+except Exception as error:
+    log(type(error).__name__)
+loop.close()

@@ -1,0 +1,17 @@
+"""A timer that went overdue while a callback ran fires in the next pass, though nothing else is left."""
+# clause: TIMER-2
+# level: documented
+# divergence: TIMER-11
+import asyncio
+from scenario import log, pause
+
+loop = asyncio.new_event_loop()
+
+def timer():
+    log("timer")
+    loop.stop()
+
+loop.call_later(0.125, timer)
+loop.call_soon(pause, 0.5)
+loop.run_forever()
+loop.close()

@@ -1,0 +1,22 @@
+"""A timer made in a batch waits for the next pass even when its deadline is in the past."""
+# clause: TIMER-8
+# level: defacto
+import asyncio
+from scenario import log
+
+loop = asyncio.new_event_loop()
+
+def first():
+    log("first")
+    loop.call_at(loop.time() - 1, log, "timer")
+    loop.call_soon(queued)
+
+def queued():
+    log("queued, one pass later")
+    loop.call_soon(log, "queued, two passes later")
+
+loop.call_soon(first)
+loop.call_soon(log, "rest of the batch")
+loop.call_later(0.125, loop.stop)
+loop.run_forever()
+loop.close()

@@ -1,0 +1,16 @@
+"""When most of two hundred timers are cancelled the others still run, each at its time."""
+# clause: TIMER-10, TIMER-9
+# level: detail
+import asyncio
+from scenario import log
+
+loop = asyncio.new_event_loop()
+handles = []
+for number in range(200):
+    handles.append(loop.call_later(0.125 * (200 - number), log, "timer", number))
+for number in range(200):
+    if number % 25 != 0:
+        handles[number].cancel()
+loop.call_later(26, loop.stop)
+loop.run_forever()
+loop.close()

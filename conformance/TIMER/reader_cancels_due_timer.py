@@ -1,0 +1,25 @@
+"""An I/O callback can still cancel a timer that is due in its own pass: a time-out that was met."""
+# clause: TIMER-12
+# level: defacto
+# ops: readers
+import asyncio
+from scenario import log, pause, socketpair
+
+loop = asyncio.new_event_loop()
+left, right = socketpair()
+
+def readable():
+    log("readable", right.recv(1))
+    timer.cancel()
+
+def slow():
+    left.send(b"x")
+    pause(1)
+
+loop.add_reader(right, readable)
+timer = loop.call_later(0.5, log, "timed out")
+loop.call_soon(slow)
+loop.call_later(2, loop.stop)
+loop.run_forever()
+loop.remove_reader(right)
+loop.close()

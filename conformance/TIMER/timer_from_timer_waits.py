@@ -1,0 +1,18 @@
+"""A timer made by a timer waits for the next pass, even without delay and with others due behind it."""
+# clause: TIMER-8
+# level: defacto
+import asyncio
+from scenario import log, pause
+
+loop = asyncio.new_event_loop()
+
+def first():
+    log("first timer")
+    loop.call_later(-5, log, "timer made by the first")
+
+loop.call_later(0.125, first)
+loop.call_later(0.25, log, "second timer")
+loop.call_soon(pause, 1)
+loop.call_later(2, loop.stop)
+loop.run_forever()
+loop.close()

@@ -1,0 +1,20 @@
+"""A timer without delay comes after the I/O of the pass, although it was made first."""
+# clause: TIMER-4
+# level: defacto
+# ops: readers
+import asyncio
+from scenario import log, socketpair
+
+loop = asyncio.new_event_loop()
+left, right = socketpair()
+
+def readable():
+    log("readable", right.recv(1))
+
+loop.call_later(0, log, "zero delay")
+left.send(b"x")
+loop.add_reader(right, readable)
+loop.call_later(0.125, loop.stop)
+loop.run_forever()
+loop.remove_reader(right)
+loop.close()
