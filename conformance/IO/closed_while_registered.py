@@ -1,4 +1,4 @@
-"""A socket closed without removing its reader first: the event is lost, the entry stays until removed."""
+"""A socket closed without removing its reader: the event is lost, the entry stays."""
 # clause: IO-14
 # level: detail
 # ops: readers

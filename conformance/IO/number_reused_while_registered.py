@@ -1,4 +1,4 @@
-"""A number that is used again while its old registration stands: the new reader may never be called."""
+"""A number used again while its old registration stands: the new reader may be dead."""
 # clause: IO-14
 # level: detail
 # ops: readers

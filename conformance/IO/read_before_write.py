@@ -1,4 +1,4 @@
-"""Of a descriptor that is readable and writable in one poll the reader is called before the writer."""
+"""The reader of a descriptor that is readable and writable is called before its writer."""
 # clause: IO-3
 # level: defacto
 # ops: readers

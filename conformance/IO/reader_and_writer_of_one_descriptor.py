@@ -1,4 +1,4 @@
-"""The reader and the writer of one descriptor are two registrations: each is called for its own event."""
+"""The reader and the writer of one descriptor are called each for its own event."""
 # clause: IO-1
 # level: documented
 # ops: readers

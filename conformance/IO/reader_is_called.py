@@ -1,4 +1,4 @@
-"""A reader waits for its descriptor, and is called with its arguments when there is something to read."""
+"""A reader is called, with its arguments, when its descriptor has something to read."""
 # clause: IO-1
 # level: documented
 # ops: readers

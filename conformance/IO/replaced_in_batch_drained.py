@@ -1,4 +1,4 @@
-"""A reader that replaces another in its batch owes nothing to the old event: drained, it is not called."""
+"""A reader that replaces another in its batch owes nothing to the old event."""
 # clause: IO-8
 # level: defacto
 # ops: readers

@@ -1,4 +1,4 @@
-"""Two descriptors ready in one poll are served in one batch; which first is the selector's affair."""
+"""Two descriptors ready in one poll are served in one batch; which first is left open."""
 # clause: IO-4
 # level: defacto
 # ops: readers

@@ -1,4 +1,4 @@
-"""A cancelled handle lets go of its arguments at once, though it stands in the queue and is held."""
+"""A cancelled handle lets go of its arguments at once, although it is still queued."""
 # clause: READY-15
 # level: detail
 # divergence: TIMER-13

@@ -1,4 +1,4 @@
-"""A run of one pass delivers the I/O that was ready before it, although its first callback stops it."""
+"""A run that its first callback stops still delivers the I/O that was ready before it."""
 # clause: READY-7
 # level: defacto
 # ops: readers

@@ -1,4 +1,4 @@
-"""With nothing queued the poll waits until the earliest deadline, not the first or last one made."""
+"""With nothing queued the poll waits until the earliest deadline, whichever was made first."""
 # clause: READY-8
 # level: detail
 import asyncio

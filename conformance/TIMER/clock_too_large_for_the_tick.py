@@ -1,4 +1,4 @@
-"""With a clock so large that a nanosecond is lost in it, a timer for this very instant is not due before 3.15."""
+"""Where a huge clock swallows its tick, a timer for this instant is not due before 3.15."""
 # clause: TIMER-3
 # level: detail
 import asyncio

@@ -5,7 +5,7 @@ import asyncio
 from scenario import log
 
 loop = asyncio.new_event_loop()
-loop.call_later(0.0000000005, log, "timer")  # half a tick of a nanosecond clock
+loop.call_later(0.0000000005, log, "timer")  # deliberately half a tick of a nanosecond clock
 loop.call_soon(log, "queued")
 loop.call_later(0.125, loop.stop)
 loop.run_forever()

@@ -1,4 +1,4 @@
-"""Dropping many cancelled timers may change the order among equal deadlines, and loses none of them."""
+"""Dropping cancelled timers may change the order among equal deadlines, and loses none."""
 # clause: TIMER-7, TIMER-10
 # level: undefined
 import asyncio

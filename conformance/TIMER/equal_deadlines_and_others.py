@@ -1,4 +1,4 @@
-"""Unrelated timers may change the order among equal deadlines; the unrelated ones keep their own place."""
+"""Unrelated timers may change the order among equal deadlines; their own place stands."""
 # clause: TIMER-7
 # level: undefined
 import asyncio
@@ -10,10 +10,10 @@ def timer(name):
     log(name, group="tie")
 
 start = loop.time()
-loop.call_at(start + 0.25, log, "last")
+loop.call_at(start + 0.375, log, "last")
 loop.call_at(start + 0.125, log, "first")
 for name in "abcde":
-    loop.call_at(start + 0.1875, timer, name)
-loop.call_at(start + 0.375, loop.stop)
+    loop.call_at(start + 0.25, timer, name)
+loop.call_at(start + 0.5, loop.stop)
 loop.run_forever()
 loop.close()

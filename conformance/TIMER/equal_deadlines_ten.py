@@ -1,4 +1,4 @@
-"""Ten timers with one deadline all run then; in which order is left open (CPython: that of a heap)."""
+"""Ten timers with one deadline all run then; in which order is left open."""
 # clause: TIMER-6
 # level: undefined
 # divergence: TIMER-05

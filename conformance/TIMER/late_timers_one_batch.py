@@ -1,4 +1,4 @@
-"""Timers that are late together make one batch: what the first one queues comes after all of them."""
+"""Timers that are late together make one batch: what the first one queues comes after all."""
 # clause: TIMER-5
 # level: defacto
 import asyncio

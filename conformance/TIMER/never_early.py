@@ -7,7 +7,7 @@ from scenario import log
 loop = asyncio.new_event_loop()
 
 def timer(deadline):
-    log("early:", loop.time() < deadline - 0.000000001)  # less than a clock tick is allowed
+    log("early:", loop.time() < deadline - 0.000000001)  # tiny: one clock tick is allowed
 
 for delay in (0.0004, 0.0015, 0.0026):  # tiny: none of them a whole millisecond
     deadline = loop.time() + delay

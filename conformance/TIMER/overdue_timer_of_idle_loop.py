@@ -1,4 +1,4 @@
-"""A timer that went overdue while a callback ran fires in the next pass, though nothing else is left."""
+"""A timer that went overdue while a callback ran fires at once in an otherwise idle loop."""
 # clause: TIMER-2
 # level: documented
 # divergence: TIMER-11

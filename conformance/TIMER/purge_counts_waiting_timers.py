@@ -1,4 +1,4 @@
-"""Only the cancelling of a timer that still waits brings the dropping of cancelled timers nearer."""
+"""Only the cancelling of a timer that still waits counts towards dropping cancelled timers."""
 # clause: TIMER-11
 # level: detail
 # ops: contexts

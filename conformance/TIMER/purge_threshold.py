@@ -1,4 +1,4 @@
-"""Cancelled timers are dropped when there are more than 100 timers, more than half of them cancelled."""
+"""Cancelled timers are dropped when more than half of over 100 timers are cancelled."""
 # clause: TIMER-10
 # level: detail
 # ops: contexts

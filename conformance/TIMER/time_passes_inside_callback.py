@@ -10,7 +10,7 @@ loop = asyncio.new_event_loop()
 def slow():
     before = loop.time()
     pause(0.5)
-    log("half a second passed:", 0.499 < loop.time() - before < 0.75)
+    log("half a second passed:", 0.375 < loop.time() - before < 0.75)
 
 loop.call_soon(slow)
 loop.call_soon(loop.stop)

@@ -1,4 +1,4 @@
-"""A timer made by a timer waits for the next pass, even without delay and with others due behind it."""
+"""A timer made by a timer waits for the next pass, behind all that are due in this one."""
 # clause: TIMER-8
 # level: defacto
 import asyncio
