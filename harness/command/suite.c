@@ -394,9 +394,19 @@ static char *pattern_of(const char *given)
     return text_copy_n(start, length - 3 - (size_t)(start - given));
 }
 
+bool suite_matches_id(const char *pattern, const char *id)
+{
+    char *plain = pattern_of(pattern);
+    size_t area = strcspn(id, "/");
+    bool matches = fnmatch(plain, id, 0) == 0 ||
+                   (strlen(plain) == area && strncmp(plain, id, area) == 0);
+    free(plain);
+    return matches;
+}
+
 static bool matches(const suite_scenario *scenario, const char *pattern)
 {
-    if (strcmp(scenario->area, pattern) == 0 || fnmatch(pattern, scenario->id, 0) == 0)
+    if (suite_matches_id(pattern, scenario->id))
         return true;
     for (size_t i = 0; i < scenario->clause_count; i++) {
         if (fnmatch(pattern, scenario->clauses[i], 0) == 0)
@@ -410,16 +420,14 @@ int suite_choose(const suite *in, char *const *patterns, size_t pattern_count, b
     for (size_t i = 0; i < in->count; i++)
         chosen[i] = pattern_count == 0;
     for (size_t p = 0; p < pattern_count; p++) {
-        char *pattern = pattern_of(patterns[p]);
         bool any = false;
         for (size_t i = 0; i < in->count; i++) {
-            if (matches(&in->scenarios[i], pattern))
+            if (matches(&in->scenarios[i], patterns[p]))
                 chosen[i] = any = true;
         }
-        free(pattern);
         /* A pattern that names a broken scenario matches: its own error says the rest. */
         for (size_t i = 0; i < in->broken_count && !any; i++)
-            any = fnmatch(patterns[p], in->broken[i].id, 0) == 0;
+            any = suite_matches_id(patterns[p], in->broken[i].id);
         if (!any) {
             fprintf(stderr, "aiospec: no scenario or clause matches '%s'; `aiospec list` shows all\n",
                     patterns[p]);

@@ -1,0 +1,133 @@
+/*
+ * help.c - what `aiospec help` and --help print.
+ */
+#include "commands.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define STATUSES \
+    "\nExit status\n" \
+    "  0  everything as expected\n" \
+    "  1  a scenario failed\n" \
+    "  2  the command line was not understood, or a file of the suite is broken\n" \
+    "  3  the target could not be run\n" \
+    "  4  fewer scenarios were graded than --floor asks for\n" \
+    "  128+N  ended by signal N; what was graded is in the results\n"
+
+static const char overview[] =
+    "aiospec - the executable specification of the asyncio event loop\n"
+    "\n"
+    "  aiospec run TARGET [PATTERN...]   grade a loop against what CPython recorded\n"
+    "  aiospec list [PATTERN...]         the scenarios\n"
+    "  aiospec show PATTERN...           a scenario: its program, clauses and golden traces\n"
+    "  aiospec doctor [TARGET...]        what a run would find here, and what it would skip\n"
+    "  aiospec help [COMMAND]            this, or all there is to say about a command\n"
+    "  aiospec --version\n"
+    "\n"
+    "  aiospec run python                          this machine's asyncio\n"
+    "  aiospec run python:uvloop:new_event_loop    another loop\n"
+    "  aiospec run reference 'READY/*'             a part of the suite, on the reference loop\n";
+
+static const char run_help[] =
+    "aiospec run TARGET [PATTERN...] - grade a loop against what CPython recorded\n"
+    "\n"
+    "TARGET\n"
+    "  reference               the reference loop, in C\n"
+    "  python                  asyncio of an interpreter\n"
+    "  python:MODULE:FACTORY   another loop for Python; FACTORY is called to make a loop, and\n"
+    "                          may be an expression in MODULE's names: 'loops:Loop(fast=True)'\n"
+    "\n"
+    "PATTERN (none: everything)\n"
+    "  READY/fifo, 'READY/*', READY   scenarios by id, by glob, by area\n"
+    "  READY-4                        those that show a clause\n"
+    "  conformance/READY/fifo.py      the scenario in a file\n"
+    "\n"
+    "Options\n"
+    "  --python PATH      the interpreter (default: $AIOSPEC_PYTHON, else python3)\n"
+    "  --level LEVEL      documented, defacto or detail (default): grade scenarios of that level\n"
+    "                     and stronger ones.  undefined, or the default: also play those whose\n"
+    "                     behaviour the manual leaves open; they are reported and never fail\n"
+    "  --semantics VER    the CPython version that a C target is graded as (default: the newest\n"
+    "                     recorded); a Python target is graded by its interpreter's version\n"
+    "  --jobs N           scenarios played at once (default: one for each CPU)\n"
+    "  --limit SECONDS    real time that a scenario may take (default 10)\n"
+    "  --realtime         without the virtual clock; then order is compared and times are not\n"
+    "  --floor N          fail unless at least N scenarios were graded (default 1)\n"
+    "  --suite DIR        scenarios of another folder (default: conformance/)\n"
+    "  --results FILE     write NDJSON: a header, one object a scenario, a footer with counts\n"
+    "  --quiet            print only the last line\n"
+    "  --verbose          print every verdict, and what failing scenarios wrote\n"
+    "  --no-color         also: NO_COLOR in the environment, or output that is no terminal\n"
+    "  --help\n"
+    "\n"
+    "Verdicts\n"
+    "  PASS         as CPython\n"
+    "  FAIL         a line of the trace differs, or an exception ended the program\n"
+    "  SPIN         polled again and again with nothing to do\n"
+    "  DEADLOCK     waited for ever, with nothing that could wake it\n"
+    "  HANG         still running at the limit\n"
+    "  CRASH        its process died, or wrote more than a megabyte\n"
+    "  LEAK         as CPython, but it left something behind\n"
+    "  REFUSED      used a call whose time the virtual clock cannot move\n"
+    "  DIFFERS      not as CPython, where the manual leaves it open: no failure\n"
+    "  UNSUPPORTED  the target declares that it lacks an operation: skipped\n"
+    "  SKIP         needs a newer version, or no golden trace fits: skipped\n"
+    "\n"
+    "The last line on standard output is `N passed, N failed`, with `, N skipped` where any were.\n"
+    STATUSES;
+
+static const char list_help[] =
+    "aiospec list [PATTERN...] - the scenarios: id, level, first clause, what it is for\n"
+    "\n"
+    "Options\n"
+    "  --json        an array of objects, with all clauses and versions\n"
+    "  --suite DIR   scenarios of another folder (default: conformance/)\n"
+    "  --help\n"
+    "\n"
+    "PATTERN: see `aiospec help run`.\n"
+    STATUSES;
+
+static const char show_help[] =
+    "aiospec show PATTERN... - scenarios: program, clauses, golden traces and who recorded them\n"
+    "\n"
+    "Options\n"
+    "  --suite DIR   scenarios of another folder (default: conformance/)\n"
+    "  --help\n"
+    "\n"
+    "PATTERN: see `aiospec help run`.\n"
+    STATUSES;
+
+static const char doctor_help[] =
+    "aiospec doctor [TARGET...] - what a run would find here\n"
+    "\n"
+    "Starts each target (default: reference and python) and says which interpreter and loop it\n"
+    "found, which clock a run would use, which recorded builds grade it, and what would be\n"
+    "skipped and why.\n"
+    "\n"
+    "Options\n"
+    "  --python PATH   the interpreter (default: $AIOSPEC_PYTHON, else python3)\n"
+    "  --suite DIR     scenarios of another folder (default: conformance/)\n"
+    "  --help\n"
+    STATUSES;
+
+int command_help(const char *command)
+{
+    static const struct {
+        const char *command;
+        const char *help;
+    } helps[] = {{"run", run_help}, {"list", list_help}, {"show", show_help},
+                 {"doctor", doctor_help}};
+    if (command == NULL) {
+        fputs(overview, stdout);
+        return EXIT_EXPECTED;
+    }
+    for (size_t i = 0; i < sizeof helps / sizeof *helps; i++) {
+        if (strcmp(command, helps[i].command) == 0) {
+            fputs(helps[i].help, stdout);
+            return EXIT_EXPECTED;
+        }
+    }
+    fprintf(stderr, "aiospec: there is no command '%s'; see `aiospec help`\n", command);
+    return EXIT_USAGE;
+}

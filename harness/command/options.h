@@ -1,0 +1,38 @@
+/*
+ * options.h - the command lines that the subcommands understand.
+ */
+#ifndef COMMAND_OPTIONS_H
+#define COMMAND_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "suite.h"
+
+typedef struct options {
+    const char *command; /* "run", ... */
+    char **words;        /* what is no option: TARGET, patterns; part of argv */
+    size_t word_count;
+    const char *python;
+    const char *results;
+    const char *suite;
+    const char *semantics;
+    suite_level level;
+    int jobs;
+    double limit_s;
+    long floor;
+    bool realtime;
+    bool quiet;
+    bool verbose;
+    bool no_color;
+    bool json;
+    bool help;
+} options;
+
+/*
+ * Parse the options of `command`; argv[0] is its name, and argv is put in order.
+ * returns 0, or 2 with one line on standard error
+ */
+int options_parse(const char *command, int argc, char **argv, options *out);
+
+#endif
