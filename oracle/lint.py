@@ -236,7 +236,8 @@ def lint_scenario(path, known):
     findings += lint_clauses(scenario, known)
     findings += lint_ops(scenario, linter.used)
     findings += lint_times(scenario, linter.comments)
-    findings += lint_language(scenario)
+    named = {line for line, _ in findings}
+    findings += [finding for finding in lint_language(scenario) if finding[0] not in named]
     return sorted(set(findings))
 
 

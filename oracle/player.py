@@ -217,11 +217,21 @@ def greeting(target, lacks):
     if "error" in facts:
         raise PlayerError(facts["error"])
     if "allowance" not in facts:
-        raise PlayerError("trying the factory ended its process (wait status %d)" % status)
+        raise PlayerError("trying the factory ended its process: " + describe(status))
     facts["lacks"] = sorted(set(facts["lacks"]) | set(lacks))
     facts.update(protocol=PROTOCOL, semantics="%d.%d.%d" % sys.version_info[:3],
                  implementation=platform.python_implementation())
     return facts
+
+
+def describe(status):
+    """A wait status in words."""
+    if not os.WIFSIGNALED(status):
+        return "exit status %d" % os.WEXITSTATUS(status)
+    number = os.WTERMSIG(status)
+    if number in (signal.SIGALRM, signal.SIGXCPU):
+        return "it neither returned nor raised for %d s" % GREETING_SECONDS
+    return signal.Signals(number).name
 
 
 def limit_trial():
@@ -235,8 +245,8 @@ def limit_trial():
 def probe(target, sender):
     """Make loops, and write what they show: kind, lacks, and descriptors they leave behind.
 
-    Some loops open descriptors once per process and keep them; what the first loop leaves
-    and a second one does not add to is no leak of a scenario (`allowance`).
+    Some loops open descriptors once per process and keep them: that is no leak of a scenario
+    (`allowance`).  What every further loop adds to is one.
     """
     before = descriptors()
     try:
@@ -261,13 +271,20 @@ def probe(target, sender):
     facts["allowance"] = max(0, descriptors() - before)
     send(sender, facts)
     # A run may open more; should the loop not survive it, what is known already stands.
+    second = run_once(target) - before
+    growth = run_once(target) - before - second
+    send(sender, {"allowance": max(0, second - 2 * growth)})
+
+
+def run_once(target):
+    """How many descriptors are open after one more loop was made, run and closed."""
     loop = target.new_event_loop()
     loop.call_soon(loop.stop)
     loop.run_forever()
     loop.close()
     del loop
     gc.collect()
-    send(sender, {"allowance": max(0, descriptors() - before)})
+    return descriptors()
 
 
 def lacking(kind, abstract):
