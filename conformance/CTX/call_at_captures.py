@@ -21,3 +21,6 @@ loop.call_at(loop.time() + 0.25, show)
 variable.set("at the run")
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#    250  at the call

@@ -21,3 +21,6 @@ variable.set("at the call")
 loop.call_later(0.25, show, context=context)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#    250  given

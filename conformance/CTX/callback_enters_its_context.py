@@ -22,3 +22,7 @@ loop.call_soon(callback, context=context)
 loop.run_forever()
 context.run(log, "free again")
 loop.close()
+
+# trace 3.8..
+#      0  RuntimeError
+#      0  free again

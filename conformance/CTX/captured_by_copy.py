@@ -24,3 +24,7 @@ loop.call_soon(schedule)
 loop.call_later(0.125, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  default
+#      0  after the call

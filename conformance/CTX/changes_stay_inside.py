@@ -25,3 +25,8 @@ loop.call_soon(show)
 loop.run_forever()
 log("outside", variable.get())
 loop.close()
+
+# trace 3.8..
+#      0  inside changed
+#      0  next callback default
+#      0  outside default

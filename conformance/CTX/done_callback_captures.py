@@ -22,3 +22,6 @@ variable.set("when completed")
 future.set_result(None)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  when added

@@ -24,3 +24,7 @@ future.set_result(None)
 loop.run_forever()
 log(context[variable])
 loop.close()
+
+# trace 3.8..
+#      0  given
+#      0  changed

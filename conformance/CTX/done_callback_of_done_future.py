@@ -23,3 +23,6 @@ future.add_done_callback(show)
 variable.set("at the run")
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  when added

@@ -23,3 +23,7 @@ future.add_done_callback(show)
 future.set_result(None)
 loop.run_until_complete(future)
 loop.close()
+
+# trace 3.8..
+#      0  first
+#      0  second

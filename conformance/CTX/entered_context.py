@@ -10,3 +10,6 @@ try:
     context.run(context.run, log, "never called")
 except RuntimeError as error:
     log(type(error).__name__)
+
+# trace 3.8..
+#      0  RuntimeError

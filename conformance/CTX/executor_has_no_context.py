@@ -11,3 +11,6 @@ loop = asyncio.new_event_loop()
 variable.set("at the call")
 log(loop.run_until_complete(loop.run_in_executor(None, variable.get)))
 loop.close()
+
+# trace 3.8..
+#      0  default

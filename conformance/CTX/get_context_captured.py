@@ -18,3 +18,8 @@ loop.run_forever()
 log(handle.get_context()[variable])
 log(variable.get())
 loop.close()
+
+# trace 3.12..
+#      0  at the call
+#      0  by the callback
+#      0  afterwards

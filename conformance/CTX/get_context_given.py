@@ -14,3 +14,7 @@ timer = loop.call_later(0.25, log, "never called", context=context)
 log(handle.get_context() is context)
 log(timer.get_context() is context)
 loop.close()
+
+# trace 3.12..
+#      0  True
+#      0  True

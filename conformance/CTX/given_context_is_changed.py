@@ -15,3 +15,7 @@ loop.run_forever()
 log("in the context", context[variable])
 log("outside", variable.get())
 loop.close()
+
+# trace 3.8..
+#      0  in the context changed
+#      0  outside default

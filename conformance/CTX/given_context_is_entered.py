@@ -25,3 +25,11 @@ loop.call_soon(loop.stop)
 context.run(loop.run_forever)
 log("stopped")
 loop.close()
+
+# trace 3.8..3.11
+#      0  handler RuntimeError
+#      0  stopped
+
+# trace 3.12..
+#      0  logged Unhandled error in exception handler
+#      0  stopped

@@ -23,3 +23,9 @@ loop.call_later(0.5, loop.stop)
 loop.run_forever()
 log(context[variable])
 loop.close()
+
+# trace 3.8..
+#      0  default
+#      0  set by the first
+#    250  set by the second
+#    500  set by the timer

@@ -23,3 +23,9 @@ loop.call_soon(step)
 loop.run_forever()
 log("outside", variable.get())
 loop.close()
+
+# trace 3.8..
+#      0  0
+#      0  1
+#      0  2
+#      0  outside 0

@@ -24,3 +24,6 @@ left.send(b"x")
 loop.run_forever()
 loop.remove_reader(right)
 loop.close()
+
+# trace 3.8..
+#      0  b'x' at the registration

@@ -24,3 +24,9 @@ loop.run_forever()
 log("outside", variable.get())
 loop.remove_reader(right)
 loop.close()
+
+# trace 3.8..
+#      0  b'x' 0
+#      0  b'y' 1
+#      0  b'z' 2
+#      0  outside 0

@@ -28,3 +28,7 @@ loop.call_later(0.5, left.send, b"y")
 loop.run_forever()
 loop.remove_reader(right)
 loop.close()
+
+# trace 3.8..
+#      0  b'x' default
+#    500  b'y' default

@@ -21,3 +21,6 @@ loop.call_soon_threadsafe(show)
 variable.set("at the run")
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  at the call

@@ -23,3 +23,6 @@ loop.add_writer(right, writer)
 variable.set("at the run")
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  at the registration

@@ -20,3 +20,9 @@ loop.call_soon(log, "next of the batch")
 loop.call_soon(loop.call_soon, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  failing
+#      0  ValueError
+#      0  next of the batch
+#      0  queued by the failing callback

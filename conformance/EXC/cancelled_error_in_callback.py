@@ -19,3 +19,7 @@ loop.call_soon(log, "next")
 loop.call_soon(loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  CancelledError
+#      0  next

@@ -16,3 +16,6 @@ del pending, cancelled, finished
 collect()
 log("collected")
 loop.close()
+
+# trace 3.8..
+#      0  collected

@@ -23,3 +23,7 @@ for debug in (False, True):
     loop.call_soon(loop.stop)
     loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  source_traceback False
+#      0  source_traceback True

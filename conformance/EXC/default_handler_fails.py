@@ -16,3 +16,7 @@ loop = asyncio.new_event_loop()
 loop.call_exception_handler({"message": "the message", "value": Unshowable()})
 log("after")
 loop.close()
+
+# trace 3.8..
+#      0  ERROR Exception in default exception handler
+#      0  after

@@ -17,3 +17,7 @@ def handler(which, context):
 loop.set_exception_handler(handler)
 loop.call_exception_handler({"message": "the message"})
 loop.close()
+
+# trace 3.8..
+#      0  handler
+#      0  ERROR the message

@@ -10,3 +10,7 @@ loop = asyncio.new_event_loop()
 loop.call_exception_handler({})
 loop.call_exception_handler({"message": ""})
 loop.close()
+
+# trace 3.8..
+#      0  ERROR Unhandled exception in event loop
+#      0  ERROR Unhandled exception in event loop

@@ -9,3 +9,6 @@ capture_logging(log)
 loop = asyncio.new_event_loop()
 loop.call_exception_handler({"zeta": 1, "message": "the message", "alpha": "two"})
 loop.close()
+
+# trace 3.8..
+#      0  ERROR the message\nalpha: 'two'\nzeta: 1

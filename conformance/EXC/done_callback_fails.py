@@ -24,3 +24,7 @@ future.add_done_callback(succeed)
 future.set_result(42)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  ValueError
+#      0  result 42

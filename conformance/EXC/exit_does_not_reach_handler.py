@@ -20,3 +20,6 @@ try:
 except KeyboardInterrupt:
     log("left")
 loop.close()
+
+# trace 3.8..
+#      0  left

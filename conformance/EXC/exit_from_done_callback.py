@@ -27,3 +27,7 @@ except SystemExit:
     log("left")
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  left
+#      0  other callback 42

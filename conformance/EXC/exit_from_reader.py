@@ -30,3 +30,8 @@ except KeyboardInterrupt:
 loop.run_forever()
 loop.remove_reader(right)
 loop.close()
+
+# trace 3.8..
+#      0  readable b'x'
+#      0  left
+#      0  writable

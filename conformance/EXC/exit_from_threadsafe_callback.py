@@ -19,3 +19,6 @@ try:
 except SystemExit:
     log("left")
 loop.close()
+
+# trace 3.8..
+#      0  left

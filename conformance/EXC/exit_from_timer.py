@@ -23,3 +23,8 @@ pause(0.125)
 loop.run_forever()
 log("stopped")
 loop.close()
+
+# trace 3.8..
+#    500  left
+#    625  other timer
+#    750  stopped

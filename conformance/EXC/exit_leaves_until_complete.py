@@ -21,3 +21,7 @@ except SystemExit:
 loop.call_later(0.25, future.set_result, "result")
 log(loop.run_until_complete(future))
 loop.close()
+
+# trace 3.8..
+#      0  left, done: False
+#    250  result

@@ -23,3 +23,9 @@ del future
 collect()
 log("collected")
 loop.close()
+
+# trace 3.8..
+#      0  failed
+#      0  Future exception was never retrieved
+#      0  True True
+#      0  collected

@@ -13,3 +13,7 @@ loop.close()
 del future
 collect()
 log("collected")
+
+# trace 3.8..
+#      0  Future exception was never retrieved
+#      0  collected

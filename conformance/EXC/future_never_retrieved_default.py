@@ -19,3 +19,6 @@ future.set_exception(ValueError())
 del future
 collect()
 loop.close()
+
+# trace 3.8..
+#      0  ERROR Future exception was never retrieved

@@ -23,3 +23,8 @@ loop.run_forever()
 collect()
 log("collected")
 loop.close()
+
+# trace 3.8..
+#      0  done True False
+#      0  Future exception was never retrieved
+#      0  collected

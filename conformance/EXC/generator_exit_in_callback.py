@@ -19,3 +19,7 @@ loop.call_soon(log, "next")
 loop.call_soon(loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  GeneratorExit
+#      0  next

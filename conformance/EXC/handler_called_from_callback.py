@@ -19,3 +19,8 @@ loop.call_soon(loop.stop)
 loop.run_forever()
 log("stopped")
 loop.close()
+
+# trace 3.8..
+#      0  the message
+#      0  callback goes on
+#      0  stopped

@@ -15,3 +15,11 @@ loop.set_exception_handler(lambda which, told: log(told["message"], variable.get
 loop.call_exception_handler({"message": "with a handle:", "handle": handle})
 loop.call_exception_handler({"message": "without:"})
 loop.close()
+
+# trace 3.8..3.11
+#      0  with a handle: default
+#      0  without: default
+
+# trace 3.12..
+#      0  with a handle: handle
+#      0  without: default

@@ -18,3 +18,6 @@ try:
 except SystemExit:
     log("left")
 loop.close()
+
+# trace 3.8..
+#      0  left

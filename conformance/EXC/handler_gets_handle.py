@@ -21,3 +21,6 @@ failing = loop.call_soon(fail)
 other = loop.call_soon(loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  True False

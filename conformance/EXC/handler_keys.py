@@ -22,3 +22,8 @@ loop.call_soon(fail)
 loop.call_soon(loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  message True
+#      0  exception True
+#      0  handle True

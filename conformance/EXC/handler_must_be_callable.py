@@ -14,3 +14,9 @@ for thing in (42, "text", []):
         log(type(error).__name__)
 loop.call_exception_handler({"message": "the message"})
 loop.close()
+
+# trace 3.8..
+#      0  TypeError
+#      0  TypeError
+#      0  TypeError
+#      0  first handler

@@ -12,3 +12,7 @@ loop.call_exception_handler({"message": "first message"})
 loop.set_exception_handler(None)
 loop.call_exception_handler({"message": "second message"})
 loop.close()
+
+# trace 3.8..
+#      0  handler
+#      0  ERROR second message

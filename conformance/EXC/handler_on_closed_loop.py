@@ -9,3 +9,6 @@ loop = asyncio.new_event_loop()
 loop.set_exception_handler(lambda which, context: log(context["message"]))
 loop.close()
 loop.call_exception_handler({"message": "the message"})
+
+# trace 3.8..
+#      0  the message

@@ -17,3 +17,8 @@ log("before")
 loop.call_exception_handler({"message": "the message", "own": 42})
 log("after")
 loop.close()
+
+# trace 3.8..
+#      0  before
+#      0  True ['message', 'own'] 42
+#      0  after

@@ -13,3 +13,7 @@ two.call_exception_handler({"message": "the message"})
 one.call_exception_handler({"message": "the message"})
 one.close()
 two.close()
+
+# trace 3.8..
+#      0  handler of two True
+#      0  handler of one True

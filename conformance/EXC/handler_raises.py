@@ -29,3 +29,9 @@ loop.call_later(0.25, loop.stop)
 loop.run_forever()
 log("stopped")
 loop.close()
+
+# trace 3.8..
+#      0  handler
+#      0  ERROR Unhandled error in exception handler
+#      0  next of the batch
+#    250  stopped

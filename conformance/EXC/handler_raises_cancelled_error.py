@@ -21,3 +21,7 @@ loop.set_exception_handler(handler)
 loop.call_exception_handler({"message": "first", "exception": asyncio.CancelledError()})
 loop.call_exception_handler({"message": "second", "exception": GeneratorExit()})
 loop.close()
+
+# trace 3.8..
+#      0  ERROR Unhandled error in exception handler
+#      0  ERROR Unhandled error in exception handler

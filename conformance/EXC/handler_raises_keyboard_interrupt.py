@@ -26,3 +26,7 @@ except KeyboardInterrupt:
     log("left")
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  left
+#      0  rest of the batch

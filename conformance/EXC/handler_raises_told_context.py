@@ -16,3 +16,6 @@ def handler(which, context):
 loop.set_exception_handler(handler)
 loop.call_exception_handler({"message": "the message"})
 loop.close()
+
+# trace 3.8..
+#      0  ERROR Unhandled error in exception handler\ncontext: {'message': 'the message'}

@@ -22,3 +22,8 @@ loop.set_exception_handler(second)
 log(loop.get_exception_handler() is second)
 loop.call_exception_handler({"message": "the message"})
 loop.close()
+
+# trace 3.8..
+#      0  None
+#      0  True
+#      0  second handler

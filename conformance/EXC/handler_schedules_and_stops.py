@@ -23,3 +23,8 @@ loop.call_soon(fail)
 loop.call_soon(log, "next of the batch")
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  handler
+#      0  next of the batch
+#      0  queued by the handler

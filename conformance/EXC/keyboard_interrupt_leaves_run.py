@@ -22,3 +22,8 @@ except KeyboardInterrupt as error:
     log(type(error).__name__)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  leaving
+#      0  KeyboardInterrupt
+#      0  rest of the batch

@@ -21,3 +21,6 @@ loop.call_soon(fail)
 loop.call_soon(loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  Exception in callback fail

@@ -21,3 +21,9 @@ loop.call_soon(fail, "secret")
 loop.call_soon(loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..3.12
+#      0  tells the argument: True
+
+# trace 3.13..
+#      0  tells the argument: False

@@ -12,3 +12,7 @@ log("queued")
 loop.call_soon(loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  queued
+#      0  TypeError

@@ -24,3 +24,7 @@ loop.call_soon(log, "next")
 loop.call_soon(loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  Own
+#      0  next

@@ -23,3 +23,8 @@ left.send(b"xy")
 loop.run_forever()
 loop.remove_reader(right)
 loop.close()
+
+# trace 3.8..
+#      0  readable b'x'
+#      0  ValueError
+#      0  readable b'y'

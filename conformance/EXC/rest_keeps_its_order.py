@@ -32,3 +32,10 @@ loop.call_soon(log, "queued between the runs")
 loop.call_soon(loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#    250  left
+#    250  queued
+#    250  readable b'x'
+#    250  timer
+#    250  queued between the runs

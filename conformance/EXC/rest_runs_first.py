@@ -22,3 +22,9 @@ loop.call_soon(log, "queued between the runs")
 loop.call_soon(loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  left
+#      0  rest of the batch
+#      0  queued by the leaving callback
+#      0  queued between the runs

@@ -15,3 +15,7 @@ del future
 collect()
 log("collected")
 loop.close()
+
+# trace 3.8..
+#      0  retrieved ValueError
+#      0  collected

@@ -17,3 +17,7 @@ del future
 collect()
 log("collected")
 loop.close()
+
+# trace 3.8..
+#      0  retrieved
+#      0  collected

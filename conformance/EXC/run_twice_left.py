@@ -21,3 +21,8 @@ for run in ("first", "second", "third"):
     except KeyboardInterrupt:
         log(run, "run left")
 loop.close()
+
+# trace 3.8..
+#      0  first run left
+#      0  second run left
+#      0  third run stopped

@@ -14,3 +14,7 @@ del future
 collect()
 log("collected")
 loop.close()
+
+# trace 3.8..
+#      0  cancel False cancelled False
+#      0  collected

@@ -23,3 +23,6 @@ try:
 except SystemExit as error:
     log(type(error).__name__)
 loop.close()
+
+# trace 3.8..
+#      0  Quit

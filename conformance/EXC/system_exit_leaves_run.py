@@ -23,3 +23,8 @@ except SystemExit as error:
     log(type(error).__name__, error is given)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  leaving
+#      0  SystemExit True
+#      0  rest of the batch

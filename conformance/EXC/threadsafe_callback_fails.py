@@ -17,3 +17,6 @@ in_thread(loop.call_soon_threadsafe, fail)
 loop.call_soon(loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  ValueError

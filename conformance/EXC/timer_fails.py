@@ -18,3 +18,7 @@ loop.call_later(0.5, loop.stop)
 loop.run_forever()
 log("stopped")
 loop.close()
+
+# trace 3.8..
+#    250  ValueError
+#    500  stopped

@@ -20,3 +20,9 @@ for loop in (one, two, one, two):
     loop.run_forever()
 one.close()
 two.close()
+
+# trace 3.8..
+#      0  one 1 True
+#      0  two 1 True
+#      0  one 2 True
+#      0  two 2 True

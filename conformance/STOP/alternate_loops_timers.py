@@ -20,3 +20,7 @@ log("two stopped")
 one.run_forever()
 one.close()
 two.close()
+
+# trace 3.8..
+#    500  two stopped
+#    500  timer of one

@@ -19,3 +19,7 @@ loop.call_soon(Callback())
 loop.close()
 collect()
 log("closed")
+
+# trace 3.8..
+#      0  dropped
+#      0  closed

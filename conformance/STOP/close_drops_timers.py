@@ -20,3 +20,8 @@ pause(0.25)
 loop.close()
 collect()
 log("closed")
+
+# trace 3.8..
+#    250  dropped
+#    250  dropped
+#    250  closed

@@ -20,3 +20,8 @@ loop.call_later(0.25, loop.stop)
 loop.run_forever()
 log("stopped")
 loop.close()
+
+# trace 3.8..
+#      0  RuntimeError
+#      0  closed False
+#    250  stopped

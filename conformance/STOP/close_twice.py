@@ -11,3 +11,8 @@ loop.close()
 log("closed", loop.is_closed())
 loop.close()
 log("closed", loop.is_closed())
+
+# trace 3.8..
+#      0  closed False
+#      0  closed True
+#      0  closed True

@@ -10,3 +10,6 @@ loop.call_soon(loop.stop)
 loop.run_forever()
 loop.close()
 log("closed")
+
+# trace 3.8..
+#      0  closed

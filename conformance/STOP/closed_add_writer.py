@@ -13,3 +13,6 @@ try:
     loop.add_writer(right, log, "never called")
 except RuntimeError as error:
     log(type(error).__name__)
+
+# trace 3.8..
+#      0  RuntimeError

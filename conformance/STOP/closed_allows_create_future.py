@@ -10,3 +10,6 @@ loop.close()
 future = loop.create_future()
 future.set_result("result")
 log(future.result())
+
+# trace 3.8..
+#      0  result

@@ -11,3 +11,7 @@ loop.add_reader(right, log, "never called")
 loop.close()
 log("remove_reader", loop.remove_reader(right))
 log("remove_writer", loop.remove_writer(right))
+
+# trace 3.8..
+#      0  remove_reader False
+#      0  remove_writer False

@@ -9,3 +9,6 @@ loop = asyncio.new_event_loop()
 loop.close()
 loop.stop()
 log("closed", loop.is_closed())
+
+# trace 3.8..
+#      0  closed True

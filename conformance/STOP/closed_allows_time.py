@@ -11,3 +11,7 @@ start = loop.time()
 pause(0.25)
 log("passed", loop.time() - start >= 0.125)
 log("running", loop.is_running(), "closed", loop.is_closed())
+
+# trace 3.8..
+#    250  passed True
+#    250  running False closed True

@@ -11,3 +11,6 @@ try:
     loop.call_later(0.25, log, "never called")
 except RuntimeError as error:
     log(type(error).__name__)
+
+# trace 3.8..
+#      0  RuntimeError

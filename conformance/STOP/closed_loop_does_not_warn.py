@@ -11,3 +11,6 @@ loop.close()
 del loop
 collect()
 log("collected")
+
+# trace 3.8..
+#      0  collected

@@ -12,3 +12,7 @@ try:
 except RuntimeError as error:
     log(type(error).__name__)
 log("running", loop.is_running(), "closed", loop.is_closed())
+
+# trace 3.8..
+#      0  RuntimeError
+#      0  running False closed True

@@ -15,3 +15,7 @@ try:
 except RuntimeError as error:
     log(type(error).__name__)
 log(future.result())
+
+# trace 3.8..
+#      0  RuntimeError
+#      0  result

@@ -14,3 +14,7 @@ try:
 except RuntimeError as error:
     log(type(error).__name__)
 log("done", future.done())
+
+# trace 3.8..
+#      0  RuntimeError
+#      0  done True

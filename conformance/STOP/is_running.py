@@ -17,3 +17,8 @@ loop.call_soon(inside)
 loop.run_forever()
 log("after", loop.is_running())
 loop.close()
+
+# trace 3.8..
+#      0  before False
+#      0  inside True
+#      0  after False

@@ -14,3 +14,8 @@ loop.call_soon(log, "queued between the runs")
 loop.call_soon(loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  between the runs
+#      0  queued by the last batch
+#      0  queued between the runs

@@ -23,3 +23,7 @@ loop.call_soon(nested)
 loop.run_forever()
 other.close()
 loop.close()
+
+# trace 3.8..
+#      0  RuntimeError
+#      0  other is running False

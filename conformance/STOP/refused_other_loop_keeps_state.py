@@ -26,3 +26,15 @@ loop.run_forever()
 log("stopped")
 other.close()
 loop.close()
+
+# trace 3.8..3.12 3.13.18..
+#      0  RuntimeError
+#      0  running True False
+#      0  running loop True
+#    250  stopped
+
+# trace 3.13.0
+#      0  RuntimeError
+#      0  running True False
+#      0  no running loop
+#    250  stopped

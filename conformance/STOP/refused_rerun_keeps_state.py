@@ -24,3 +24,15 @@ loop.call_later(0.25, loop.stop)
 loop.run_forever()
 log("stopped")
 loop.close()
+
+# trace 3.8..3.12 3.13.18..
+#      0  RuntimeError
+#      0  running True
+#      0  running loop True
+#    250  stopped
+
+# trace 3.13.0
+#      0  RuntimeError
+#      0  running False
+#      0  no running loop
+#    250  stopped

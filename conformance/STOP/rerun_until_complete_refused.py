@@ -21,3 +21,6 @@ def again():
 loop.call_soon(again)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  RuntimeError

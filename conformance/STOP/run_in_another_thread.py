@@ -11,3 +11,8 @@ in_thread(loop.run_forever)
 log("stopped", loop.is_running())
 in_thread(loop.close)
 log("closed", loop.is_closed())
+
+# trace 3.8..
+#    250  timer
+#    500  stopped False
+#    500  closed True

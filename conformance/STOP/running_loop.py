@@ -20,3 +20,8 @@ loop.call_soon(loop.stop)
 loop.run_forever()
 show("after")
 loop.close()
+
+# trace 3.8..
+#      0  before RuntimeError
+#      0  inside True
+#      0  after RuntimeError

@@ -25,3 +25,8 @@ def inside():
 loop.call_soon(inside)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  other thread RuntimeError
+#      0  this thread a running loop
+#      0  is_running in other thread True

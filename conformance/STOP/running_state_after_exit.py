@@ -22,3 +22,8 @@ try:
 except RuntimeError as error:
     log(type(error).__name__)
 loop.close()
+
+# trace 3.8..
+#      0  left
+#      0  running False
+#      0  RuntimeError

@@ -16,3 +16,9 @@ loop.call_soon(loop.stop)
 loop.run_forever()
 log("stopped again")
 loop.close()
+
+# trace 3.8..
+#      0  first pass
+#      0  stopped
+#      0  second pass
+#      0  stopped again

@@ -14,3 +14,7 @@ loop.stop()
 loop.run_forever()
 log("stopped")
 loop.close()
+
+# trace 3.8..
+#    250  due
+#    250  stopped

@@ -11,3 +11,6 @@ loop.stop()
 loop.run_forever()
 log("stopped")
 loop.close()
+
+# trace 3.8..
+#      0  stopped

@@ -22,3 +22,7 @@ loop.stop()
 loop.run_forever()
 log("stopped")
 loop.close()
+
+# trace 3.8..
+#      0  readable b'x'
+#      0  stopped

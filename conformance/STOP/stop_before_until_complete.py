@@ -13,3 +13,6 @@ loop.call_soon(loop.call_soon, log, "second pass")
 loop.stop()
 log(loop.run_until_complete(future))
 loop.close()
+
+# trace 3.8..
+#      0  result

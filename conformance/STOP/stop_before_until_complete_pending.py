@@ -16,3 +16,6 @@ try:
 except RuntimeError as error:
     log(type(error).__name__)
 loop.close()
+
+# trace 3.8..
+#      0  RuntimeError

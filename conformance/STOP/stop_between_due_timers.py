@@ -11,3 +11,7 @@ pause(0.5)
 loop.run_forever()
 log("stopped")
 loop.close()
+
+# trace 3.8..
+#    500  second timer
+#    500  stopped

@@ -19,3 +19,8 @@ loop.call_soon(log, "second")
 loop.run_forever()
 log("stopped")
 loop.close()
+
+# trace 3.8..
+#      0  first
+#      0  second
+#      0  stopped

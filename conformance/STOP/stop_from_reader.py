@@ -28,3 +28,9 @@ loop.run_forever()
 log("stopped")
 loop.remove_reader(right)
 loop.close()
+
+# trace 3.8..
+#    250  readable b'x'
+#    250  writable
+#    250  timer
+#    250  stopped

@@ -10,3 +10,6 @@ loop.call_later(0.5, log, "too late")
 loop.run_forever()
 log("stopped")
 loop.close()
+
+# trace 3.8..
+#    250  stopped

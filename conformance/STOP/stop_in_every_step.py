@@ -19,3 +19,11 @@ for run in ("first", "second", "third"):
     loop.run_forever()
     log(run, "run over")
 loop.close()
+
+# trace 3.8..
+#      0  step 1
+#      0  first run over
+#      0  step 2
+#      0  second run over
+#      0  step 3
+#      0  third run over

@@ -13,3 +13,7 @@ loop.call_soon(log, "last of the batch")
 loop.run_forever()
 log("stopped")
 loop.close()
+
+# trace 3.8..
+#      0  last of the batch
+#      0  stopped

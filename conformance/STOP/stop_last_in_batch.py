@@ -18,3 +18,7 @@ loop.call_soon(loop.stop)
 loop.run_forever()
 log("stopped")
 loop.close()
+
+# trace 3.8..
+#      0  first
+#      0  stopped

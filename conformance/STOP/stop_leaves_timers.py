@@ -18,3 +18,7 @@ loop.run_forever()
 log("stopped")
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  stopped
+#    500  timer

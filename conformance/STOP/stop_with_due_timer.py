@@ -11,3 +11,7 @@ pause(0.25)
 loop.run_forever()
 log("stopped")
 loop.close()
+
+# trace 3.8..
+#    250  timer
+#    250  stopped

@@ -20,3 +20,7 @@ loop.run_forever()
 log("stopped")
 loop.remove_reader(right)
 loop.close()
+
+# trace 3.8..
+#      0  readable b'x'
+#      0  stopped

@@ -20,3 +20,8 @@ loop.run_forever()
 loop.close()
 attempt(loop.call_soon, log)
 attempt(loop.run_forever)
+
+# trace 3.8..
+#      0  Cannot close a running event loop
+#      0  Event loop is closed
+#      0  Event loop is closed

@@ -15,9 +15,13 @@ def attempt(run):
         log(error)  # the text is the clause
 
 
-loop.call_soon(attempt, loop.run_forever)
-loop.call_soon(attempt, other.run_forever)
-loop.call_later(0.125, loop.stop)
-loop.run_forever()
+for run in (loop.run_forever, other.run_forever):
+    loop.call_soon(attempt, run)
+    loop.call_soon(loop.stop)
+    loop.run_forever()
 other.close()
 loop.close()
+
+# trace 3.8..
+#      0  This event loop is already running
+#      0  Cannot run the event loop while another loop is running

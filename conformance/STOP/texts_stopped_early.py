@@ -12,3 +12,6 @@ try:
 except RuntimeError as error:
     log(error)  # the text is the clause
 loop.close()
+
+# trace 3.8..
+#      0  Event loop stopped before Future completed.

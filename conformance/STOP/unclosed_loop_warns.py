@@ -10,3 +10,7 @@ loop.call_soon(log, "never called")
 del loop
 collect()
 log("collected")
+
+# trace 3.8..
+#      0  ResourceWarning
+#      0  collected

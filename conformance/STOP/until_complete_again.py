@@ -15,3 +15,7 @@ except RuntimeError as error:
     log(type(error).__name__)
 log(loop.run_until_complete(future))
 loop.close()
+
+# trace 3.8..
+#    125  RuntimeError
+#    250  result

@@ -13,3 +13,6 @@ try:
 except asyncio.CancelledError as error:
     log(type(error).__name__)
 loop.close()
+
+# trace 3.8..
+#    250  CancelledError

@@ -12,3 +12,7 @@ loop.call_soon(log, "first pass")
 loop.call_soon(loop.call_soon, log, "second pass")
 log(loop.run_until_complete(future))
 loop.close()
+
+# trace 3.8..
+#      0  first pass
+#      0  result

@@ -20,3 +20,7 @@ loop.call_soon(finish)
 loop.run_until_complete(future)
 log("returned")
 loop.close()
+
+# trace 3.8..
+#    250  due
+#    250  returned

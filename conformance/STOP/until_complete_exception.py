@@ -14,3 +14,6 @@ try:
 except ValueError as error:
     log("raised", error is given)
 loop.close()
+
+# trace 3.8..
+#    250  raised True

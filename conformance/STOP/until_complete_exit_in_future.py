@@ -25,3 +25,7 @@ loop.call_later(0.25, loop.stop)
 loop.run_forever()
 log("second run over", type(future.exception()).__name__)
 loop.close()
+
+# trace 3.8..
+#      0  left
+#    250  second run over SystemExit

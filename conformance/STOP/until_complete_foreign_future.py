@@ -15,3 +15,7 @@ except ValueError as error:
 log("done", future.done())
 other.close()
 loop.close()
+
+# trace 3.8..
+#      0  ValueError
+#      0  done False

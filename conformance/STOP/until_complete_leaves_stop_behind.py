@@ -20,3 +20,7 @@ loop.call_later(8, loop.stop)
 loop.run_forever()
 log("second run over")
 loop.close()
+
+# trace 3.8..
+#      0  result
+#      0  second run over

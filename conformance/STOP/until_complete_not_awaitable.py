@@ -12,3 +12,9 @@ for thing in (None, 42, "text", log):
     except TypeError as error:
         log(type(error).__name__)
 loop.close()
+
+# trace 3.8..
+#      0  TypeError
+#      0  TypeError
+#      0  TypeError
+#      0  TypeError

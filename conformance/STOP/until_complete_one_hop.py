@@ -26,3 +26,9 @@ log("returned")
 loop.call_soon(loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  done
+#      0  one hop later
+#      0  returned
+#      0  two hops later

@@ -19,3 +19,8 @@ loop.call_soon(rest)
 loop.run_until_complete(future)
 log("returned")
 loop.close()
+
+# trace 3.8..
+#      0  rest of the batch
+#      0  queued by it
+#      0  returned

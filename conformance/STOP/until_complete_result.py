@@ -10,3 +10,6 @@ future = loop.create_future()
 loop.call_later(0.25, future.set_result, "result")
 log(loop.run_until_complete(future))
 loop.close()
+
+# trace 3.8..
+#    250  result

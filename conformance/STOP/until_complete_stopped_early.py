@@ -14,3 +14,7 @@ except RuntimeError as error:
     log(type(error).__name__)
 log("done", future.done())
 loop.close()
+
+# trace 3.8..
+#    250  RuntimeError
+#    250  done False
