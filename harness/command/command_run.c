@@ -96,10 +96,10 @@ static char *graders_in_words(const run *of)
     size_t count = versions_graders(of->graded_as.semantics, of->suite.builds,
                                     of->suite.build_count, graders);
     if (count == 0)
-        return text_copy("(no build was recorded for it)");
+        return text_copy("no recorded build grades it");
     if (count == 1)
-        return text_copy(of->suite.build_names[graders[0]]);
-    return text_format("%s or %s", of->suite.build_names[graders[0]],
+        return text_format("graded by CPython %s", of->suite.build_names[graders[0]]);
+    return text_format("graded by CPython %s or %s", of->suite.build_names[graders[0]],
                        of->suite.build_names[graders[1]]);
 }
 

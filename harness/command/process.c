@@ -7,9 +7,12 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
+#include "files.h"
 #include "text.h"
 
 void process_reset_child(void)
@@ -70,4 +73,51 @@ int process_run(char *const *arguments, char **output)
             return 127;
     }
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+/* ---- Children that were left behind ---- */
+
+static bool is_zombie(pid_t pid)
+{
+    char *path = text_format("/proc/%d/stat", (int)pid);
+    char *stat = files_read(path, 0, NULL);
+    free(path);
+    /* The state follows the name, which stands in parentheses and may hold any. */
+    const char *name_end = stat != NULL ? strrchr(stat, ')') : NULL;
+    bool zombie = name_end == NULL || strncmp(name_end, ") Z", 3) == 0;
+    free(stat);
+    return zombie;
+}
+
+/* One sweep; how many living ones it found. */
+static int kill_children_once(pid_t parent, bool (*spared)(pid_t child, const void *arg),
+                              const void *arg)
+{
+    int living = 0;
+    char *path = text_format("/proc/%d/task/%d/children", (int)parent, (int)parent);
+    char *children = files_read(path, 0, NULL);
+    free(path);
+    for (char *at = children; at != NULL && *at != '\0';) {
+        pid_t child = (pid_t)strtol(at, &at, 10);
+        at += strspn(at, " ");
+        if (child <= 0 || spared(child, arg))
+            continue;
+        if (!is_zombie(child)) {
+            kill(child, SIGKILL);
+            living++;
+        }
+        if (parent == getpid())
+            waitpid(child, NULL, WNOHANG);
+    }
+    free(children);
+    return living;
+}
+
+void process_kill_children(pid_t parent, bool (*spared)(pid_t child, const void *arg),
+                           const void *arg)
+{
+    /* Dying takes a moment, and the children of the dead come next.  Half a second is
+     * far more than that, and the end of waiting for what cannot be killed. */
+    for (int sweep = 0; sweep < 500 && kill_children_once(parent, spared, arg) > 0; sweep++)
+        nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
 }

@@ -4,6 +4,7 @@
 #ifndef COMMAND_PROCESS_H
 #define COMMAND_PROCESS_H
 
+#include <stdbool.h>
 #include <sys/types.h>
 
 /*
@@ -18,5 +19,13 @@ int process_run(char *const *arguments, char **output);
 /* Between fork and exec: what this command changed for itself is as it was, and
  * standard input is /dev/null. */
 void process_reset_child(void);
+
+/*
+ * Kill every living child of `parent` (this process, or another) that `spared` does
+ * not spare, and what falls to it as those die, until nothing is left.  Needs /proc;
+ * without it nothing happens.
+ */
+void process_kill_children(pid_t parent, bool (*spared)(pid_t child, const void *arg),
+                           const void *arg);
 
 #endif

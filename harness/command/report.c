@@ -109,7 +109,7 @@ void report_header(const report *to, const char *target, const json_t *greeting,
     if (!is_virtual)
         text_addf(&out, " (%s%sonly order is compared)", clock_note != NULL ? clock_note : "",
                   clock_note != NULL ? "; " : "");
-    text_addf(&out, ", graded by CPython %s, %zu scenario%s\n", graded_by, count,
+    text_addf(&out, ", %s, %zu scenario%s\n", graded_by, count,
               count == 1 ? "" : "s");
     print(&out, to);
 }

@@ -18,11 +18,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "files.h"
+#include "process.h"
 #include "text.h"
 
 #define GREETING_LIMIT_S 60.0
@@ -267,6 +269,22 @@ static void end_scenario(supervisor *of, worker *on, int wait_status, bool playe
     of->played(of->played_arg, on->index, &play);
 }
 
+static bool is_player(pid_t child, const void *arg)
+{
+    const supervisor *of = arg;
+    for (int i = 0; i < of->worker_count; i++) {
+        if (of->workers[i].player.pid == child)
+            return true;
+    }
+    return false;
+}
+
+/* What a dead player had, workers and orphans, has fallen to this process. */
+static void kill_heirs(const supervisor *of)
+{
+    process_kill_children(getpid(), is_player, of);
+}
+
 /* The player is gone, or must go.  0, or the exit status. */
 static int lose_player(supervisor *of, worker *on)
 {
@@ -276,8 +294,8 @@ static int lose_player(supervisor *of, worker *on)
         return 3;
     }
     kill_scenario(on);
-    player_kill_orphans(&on->player);
     int status = player_stop(&on->player);
+    kill_heirs(of);
     if (on->state == PLAYING)
         end_scenario(of, on, status, true);
     on->state = DOWN;
@@ -434,6 +452,7 @@ int supervisor_start(const supervisor_options *options, supervisor **out)
     made->options = *options;
     *out = NULL;
     hold_signals();
+    prctl(PR_SET_CHILD_SUBREAPER, 1);
     choose_clock(made);
     int status = prepare(made) ? 0 : 3;
     for (int i = 0; i < made->worker_count && status == 0; i++) {
@@ -473,14 +492,14 @@ void supervisor_stop(supervisor *of)
         return;
     for (int i = 0; i < of->worker_count; i++) {
         worker *on = &of->workers[i];
-        if (on->state == PLAYING) {
+        if (on->state == PLAYING)
             kill_scenario(on);
-            player_kill_orphans(&on->player);
-        }
         player_free(&on->player);
         free(on->trace_path);
         free(on->output_path);
     }
+    kill_heirs(of);
+    prctl(PR_SET_CHILD_SUBREAPER, 0);
     free(of->workers);
     if (of->folder != NULL)
         files_remove_tree(of->folder);

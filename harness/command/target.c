@@ -239,21 +239,22 @@ json_t *player_next(player *of, bool *broken)
 
 /* ---- Ending ---- */
 
+static bool is_of_group(pid_t child, const void *player_pid)
+{
+    return getpgid(child) == *(const pid_t *)player_pid;
+}
+
+static bool is_nobodys(pid_t child, const void *unused)
+{
+    (void)child;
+    (void)unused;
+    return false;
+}
+
 void player_kill_orphans(const player *of)
 {
     /* The player adopts orphans (it is a subreaper).  Its own workers are in its group. */
-    char *path = text_format("/proc/%d/task/%d/children", (int)of->pid, (int)of->pid);
-    char *children = files_read(path, 0, NULL);
-    free(path);
-    if (children == NULL)
-        return;
-    for (char *at = children; *at != '\0';) {
-        pid_t child = (pid_t)strtol(at, &at, 10);
-        if (child > 0 && getpgid(child) != of->pid)
-            kill(child, SIGKILL);
-        at += strspn(at, " ");
-    }
-    free(children);
+    process_kill_children(of->pid, is_of_group, &of->pid);
 }
 
 int player_stop(player *of)
@@ -264,9 +265,10 @@ int player_stop(player *of)
     close(of->fd);
     of->fd = -1;
     /* At the end of its input a player leaves on its own, but one that is stuck would
-     * not, and nothing that it has is worth waiting for. */
+     * not, and nothing that it has is worth waiting for.  Its children go first, so that
+     * it still is there to adopt what they leave. */
+    process_kill_children(of->pid, is_nobodys, NULL);
     kill(-of->pid, SIGKILL);
-    kill(of->pid, SIGKILL);
     while (waitpid(of->pid, &status, 0) < 0 && errno == EINTR)
         continue;
     of->pid = 0;
