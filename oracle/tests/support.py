@@ -11,6 +11,20 @@ sys.path.insert(0, ORACLE)
 HEADER = '"""A sentence."""\n# clause: READY-1\n# level: documented\n'
 
 
+_folders = []
+
+
+def new_folder():
+    """A folder that lasts until remove_folders()."""
+    _folders.append(os.path.realpath(tempfile.mkdtemp(prefix="aiospec-test-")))
+    return _folders[-1]
+
+
+def remove_folders():
+    while _folders:
+        shutil.rmtree(_folders.pop(), True)
+
+
 class FolderTest(unittest.TestCase):
     """A test with a folder of its own."""
 

@@ -9,7 +9,8 @@ import threading
 import time
 import unittest
 
-import support
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import support      # noqa: E402
 import client       # noqa: E402
 import traces       # noqa: E402
 
@@ -77,13 +78,31 @@ class PlayerTest(support.FolderTest):
         self.addCleanup(player.close)
         return player
 
-    def play(self, program, *arguments, **options):
+    def play(self, program, *arguments):
         """The Outcome of one program."""
         path = self.write("READY/x.py", PLAIN + program)
-        return self.player(*arguments, **options).play("READY/x", path)
+        return self.shared(*arguments).play("READY/x", path)
+
+    players = {}        # by arguments; a player is there to play more than one scenario
+
+    @classmethod
+    def shared(cls, *arguments):
+        if arguments not in cls.players:
+            folder = support.new_folder()
+            with open(os.path.join(folder, "loops.py"), "w") as file:
+                file.write(LOOPS)
+            cls.players[arguments] = client.Player(sys.executable, arguments,
+                                                   {"PYTHONPATH": folder})
+        return cls.players[arguments]
 
     def texts(self, outcome):
         return [line.text for line in outcome.trace.lines]
+
+
+def tearDownModule():
+    for player in PlayerTest.players.values():
+        player.close()
+    support.remove_folders()
 
 
 class Playing(PlayerTest):
@@ -146,8 +165,9 @@ class Accidents(PlayerTest):
     """What a scenario does to itself ends there: the player goes on."""
 
     def check(self, program, check_outcome, **options):
-        player = self.player(**options)
-        outcome = player.play("READY/x", self.write("READY/x.py", PLAIN + "log('begun')\n" + program))
+        player = self.player(**options) if options else self.shared()
+        outcome = player.play("READY/x", self.write("READY/x.py", PLAIN + "log('begun')\n"
+                                                    + program))
         check_outcome(outcome)
         fine = player.play("READY/y", self.write("READY/y.py", PLAIN + "log('fine')\n"))
         self.assertEqual((self.texts(fine), fine.trace.end[0]), (["fine"], "E"))

@@ -1,0 +1,1 @@
+"""The oracle's tests: python3 -m unittest discover -s oracle/tests -t oracle"""
