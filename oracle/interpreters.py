@@ -71,7 +71,8 @@ def find(only=()):
     found, asked = {}, set()
     listed, others = candidates()
     paths = [word for word in only if os.sep in word]
-    for path in paths + listed + others:
+    # Paths alone need no search.
+    for path in paths if only and len(paths) == len(only) else paths + listed + others:
         if os.path.realpath(path) in asked:
             continue
         asked.add(os.path.realpath(path))

@@ -218,7 +218,6 @@ REFUSED = {
     "varies": (PLAIN + "log(hash('x'))\n", "varies"),
     "raises": (PLAIN + "log('x')\nraise ValueError('no')\n", "ends by ValueError: no"),
     "leaks": (PLAIN + "loop = asyncio.new_event_loop()\n", "leaves behind: "),
-    "hangs": (PLAIN + "while True: pass\n", "does not end"),
     "sleeps": (PLAIN + "loop = asyncio.new_event_loop()\nloop.run_forever()\n",
                "gets the verdict DEADLOCK"),
     "dies": (PLAIN + "import os\nos._exit(3)\n", "dies: exit status 3"),
@@ -235,9 +234,17 @@ class Recording(support.FolderTest):
         out, errors = io.StringIO(), io.StringIO()
         builds = () if "--check" in arguments else ("--builds", sys.executable)
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(errors):
-            status = recorder.main(["--suite", self.folder, "--limit", "1"]
+            status = recorder.main(["--suite", self.folder, "--limit", "20"]
                                    + list(builds) + list(arguments))
         return status, out.getvalue(), errors.getvalue()
+
+    def test_one_that_hangs(self):
+        self.addCleanup(setattr, recorder, "VARIANTS", recorder.VARIANTS)
+        recorder.VARIANTS = recorder.VARIANTS[:1]
+        self.write("READY/hangs.py", PLAIN + "import os\nos.read(os.pipe()[0], 1)\n")
+        status, _, errors = self.run_recorder("--limit", "0.5")
+        self.assertEqual(status, 1)
+        self.assertRegex(errors, r"^\S+hangs\.py: on \S+: does not end\n$")
 
     def test_a_good_one_beside_bad_ones(self):
         self.write("READY/good.py", TIMER)
