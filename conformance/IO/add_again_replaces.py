@@ -18,3 +18,7 @@ loop.call_later(0.125, loop.stop)
 loop.run_forever()
 log("removed:", loop.remove_reader(right), "removed again:", loop.remove_reader(right))
 loop.close()
+
+# trace 3.8..
+#      0  new b'x'
+#    125  removed: True removed again: False

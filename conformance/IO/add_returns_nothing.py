@@ -11,3 +11,6 @@ log(loop.add_reader(right, log, "never"), loop.add_writer(right, log, "never"))
 loop.remove_reader(right)
 loop.remove_writer(right)
 loop.close()
+
+# trace 3.8..
+#      0  None None

@@ -19,3 +19,7 @@ loop.call_later(0.125, loop.stop)
 loop.run_forever()
 log("stopped")
 loop.close()
+
+# trace 3.8..
+#      0  removed: True
+#    125  stopped

@@ -15,3 +15,9 @@ for name, method in [("add_reader", loop.add_reader), ("add_writer", loop.add_wr
         log(name, type(error).__name__)
 log("remove_reader", loop.remove_reader(right))
 log("remove_writer", loop.remove_writer(right))
+
+# trace 3.8..
+#      0  add_reader RuntimeError
+#      0  add_writer RuntimeError
+#      0  remove_reader False
+#      0  remove_writer False

@@ -10,3 +10,6 @@ left, right = socketpair()
 loop.add_reader(right, log, "never")
 loop.close()
 log("removed:", loop.remove_reader(right))
+
+# trace 3.8..
+#      0  removed: False

@@ -17,3 +17,7 @@ try:
 except Exception as error:
     log("remove_reader", type(error).__name__)
 loop.close()
+
+# trace 3.8..
+#      0  add_reader ValueError
+#      0  remove_reader ValueError

@@ -15,3 +15,6 @@ loop.call_later(0.125, loop.stop)
 loop.run_forever()
 log("removed:", loop.remove_reader(number))
 loop.close()
+
+# trace 3.8..
+#    125  removed: True

@@ -27,3 +27,8 @@ loop.call_later(0.125, right.close)
 loop.call_later(0.25, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  full
+#    125  readable
+#    125  writable

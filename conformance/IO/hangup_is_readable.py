@@ -17,3 +17,6 @@ loop.call_later(0.125, left.close)
 loop.call_later(0.25, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#    125  readable b''

@@ -25,3 +25,7 @@ loop.call_later(0.125, right.close)
 loop.call_later(0.25, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  full
+#    125  writable BrokenPipeError

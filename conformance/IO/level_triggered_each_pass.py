@@ -21,3 +21,10 @@ loop.call_soon(queued, 1)
 loop.call_later(0.125, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  queued 1
+#      0  readable
+#      0  queued 2
+#      0  readable
+#      0  queued 3

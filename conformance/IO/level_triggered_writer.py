@@ -20,3 +20,8 @@ loop.add_writer(left, writable)
 loop.call_later(0.125, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  writable 1
+#      0  writable 2
+#      0  writable 3

@@ -24,3 +24,6 @@ log(len(calls), sorted(calls) == list(range(40)))
 for end in ends:
     loop.remove_reader(end)
 loop.close()
+
+# trace 3.8..
+#    125  40 True

@@ -15,3 +15,9 @@ for name, method, args in [("add_reader", loop.add_reader, (log,)),
     except Exception as error:
         log(name, type(error).__name__)
 loop.close()
+
+# trace 3.8..
+#      0  add_reader ValueError
+#      0  add_writer ValueError
+#      0  remove_reader ValueError
+#      0  remove_writer ValueError

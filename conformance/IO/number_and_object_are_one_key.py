@@ -21,3 +21,8 @@ log("removed by object:", loop.remove_reader(right))
 loop.add_reader(right, readable, "never")
 log("removed by number:", loop.remove_reader(right.fileno()))
 loop.close()
+
+# trace 3.8..
+#      0  added by number b'x'
+#    125  removed by object: True
+#    125  removed by number: True

@@ -22,3 +22,6 @@ loop.call_later(0.25, loop.stop)
 loop.run_forever()
 log("stopped")
 loop.close()
+
+# trace 3.8..
+#    250  stopped

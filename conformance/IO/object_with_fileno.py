@@ -24,3 +24,7 @@ loop.call_later(0.125, loop.stop)
 loop.run_forever()
 log("removed:", loop.remove_reader(Wrapper(right)))
 loop.close()
+
+# trace 3.8..
+#      0  readable b'x'
+#    125  removed: True

@@ -18,3 +18,7 @@ try:
 except Exception as error:
     log("a text", type(error).__name__)
 loop.close()
+
+# trace 3.8..
+#      0  an object ValueError
+#      0  a text ValueError

@@ -22,3 +22,7 @@ loop.call_later(0.25, loop.stop)
 loop.run_forever()
 loop.remove_reader(right)
 loop.close()
+
+# trace 3.8..
+#      0  writable
+#    125  readable b'x'

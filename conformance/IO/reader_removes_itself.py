@@ -16,3 +16,6 @@ loop.add_reader(right, readable)
 loop.call_later(0.125, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  readable, removed: True

@@ -21,3 +21,7 @@ loop.call_later(0.125, loop.stop)
 loop.run_forever()
 loop.remove_reader(right)
 loop.close()
+
+# trace 3.8..
+#      0  old reader b'a'
+#      0  new reader b'b'

@@ -14,3 +14,7 @@ log("reader of a writer:", loop.remove_reader(right))
 loop.remove_reader(left)
 loop.remove_writer(right)
 loop.close()
+
+# trace 3.8..
+#      0  writer of a reader: False
+#      0  reader of a writer: False

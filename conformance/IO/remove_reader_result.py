@@ -13,3 +13,8 @@ loop.add_reader(right, log, "never")
 log("added:", loop.remove_reader(right))
 log("removed before:", loop.remove_reader(right))
 loop.close()
+
+# trace 3.8..
+#      0  never added: False
+#      0  added: True
+#      0  removed before: False

@@ -17,3 +17,8 @@ loop.remove_reader(right)
 collect()
 log("removed")
 loop.close()
+
+# trace 3.8..
+#      0  added
+#      0  released
+#      0  removed

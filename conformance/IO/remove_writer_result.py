@@ -13,3 +13,8 @@ loop.add_writer(right, log, "never")
 log("added:", loop.remove_writer(right))
 log("removed before:", loop.remove_writer(right))
 loop.close()
+
+# trace 3.8..
+#      0  never added: False
+#      0  added: True
+#      0  removed before: False

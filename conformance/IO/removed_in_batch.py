@@ -18,3 +18,6 @@ loop.call_soon(remove)
 loop.call_later(0.125, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  removed: True

@@ -18,3 +18,8 @@ collect()
 log("replaced")
 loop.remove_reader(right)
 loop.close()
+
+# trace 3.8..
+#      0  added
+#      0  released
+#      0  replaced

@@ -21,3 +21,9 @@ loop.run_forever()
 loop.remove_reader(a)
 loop.remove_reader(b)
 loop.close()
+
+# trace 3.8..
+#      0 ~ready  readable a b'x'
+#      0 ~ready  readable b b'x'
+#      0  queued by a reader
+#      0  queued by a reader

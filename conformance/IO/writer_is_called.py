@@ -17,3 +17,6 @@ loop.add_writer(left, writable, b"hello")
 loop.call_later(0.125, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  writable b'hello'

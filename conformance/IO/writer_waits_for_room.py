@@ -33,3 +33,8 @@ loop.call_later(0.25, drain)
 loop.call_later(0.5, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  full
+#    250  drained
+#    250  writable

@@ -14,3 +14,6 @@ loop.call_soon(callback, "a", None, things)
 loop.call_soon(loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  a None True

@@ -21,3 +21,8 @@ loop.call_soon(log, "rest of the batch")
 loop.call_later(0.125, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  completed
+#      0  rest of the batch
+#      0  callback of the future value

@@ -15,3 +15,8 @@ loop.call_soon(log, "second")
 loop.call_later(0.125, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  first
+#      0  second
+#      0  queued by first

@@ -19,3 +19,9 @@ log("stopped")
 loop.call_soon(loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  first
+#      0  second
+#      0  stopped
+#      0  queued by first

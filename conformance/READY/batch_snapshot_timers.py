@@ -20,3 +20,9 @@ loop.call_soon(first)
 loop.call_later(0.5, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  first
+#    250  second, in the batch of the timer
+#    250  timer
+#    250  third

@@ -10,3 +10,7 @@ log(isinstance(handle, asyncio.Handle), isinstance(handle, asyncio.TimerHandle))
 loop.call_soon(loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  True False
+#      0  ran

@@ -15,3 +15,9 @@ loop.call_soon(log, "next run")
 loop.call_soon(loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  ran
+#      0  cancelled before: False
+#      0  cancelled after: True
+#      0  next run

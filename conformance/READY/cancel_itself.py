@@ -15,3 +15,7 @@ loop.call_soon(log, "next")
 loop.call_later(0.125, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  still running, cancelled: True
+#      0  next

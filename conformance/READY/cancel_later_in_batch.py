@@ -16,3 +16,7 @@ loop.call_soon(log, "last")
 loop.call_later(0.125, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  first
+#      0  last

@@ -21,3 +21,8 @@ log("cancelled")
 loop.call_later(0.125, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  queued
+#      0  released
+#      0  cancelled

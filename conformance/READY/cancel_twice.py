@@ -13,3 +13,7 @@ loop.call_soon(log, "another")
 loop.call_later(0.125, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  cancelled: True
+#      0  another

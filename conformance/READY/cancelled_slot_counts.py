@@ -28,3 +28,9 @@ loop.call_later(0.125, loop.stop)
 loop.run_forever()
 loop.remove_reader(right)
 loop.close()
+
+# trace 3.8..
+#      0  first
+#      0  second, one pass later
+#      0  readable b'x'
+#      0  third, after the poll that found the byte

@@ -11,3 +11,8 @@ loop.call_later(0.125, log, "a later pass")
 loop.call_later(0.25, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  twice
+#      0  twice
+#    125  a later pass

@@ -11,3 +11,8 @@ loop.call_soon(log, "third")
 loop.call_soon(loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  first
+#      0  second
+#      0  third

@@ -16,3 +16,11 @@ loop.call_soon(parent, "b")
 loop.call_later(0.125, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  a
+#      0  b
+#      0  a elder child
+#      0  a younger child
+#      0  b elder child
+#      0  b younger child

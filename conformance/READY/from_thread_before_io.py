@@ -25,3 +25,8 @@ loop.call_later(0.125, loop.stop)
 loop.run_forever()
 loop.remove_reader(right)
 loop.close()
+
+# trace 3.8..
+#      0  first
+#      0  queued by the thread
+#      0  readable b'x'

@@ -13,3 +13,7 @@ loop.call_soon(log, "context is taken", context=None)
 loop.call_soon(loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  TypeError
+#      0  context is taken

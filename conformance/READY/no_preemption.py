@@ -25,3 +25,10 @@ loop.call_later(1, loop.stop)
 loop.run_forever()
 loop.remove_reader(right)
 loop.close()
+
+# trace 3.8..
+#      0  slow begins
+#    500  slow ends
+#    500  queued
+#    500  readable b'x'
+#    500  timer

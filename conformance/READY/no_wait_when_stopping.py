@@ -10,3 +10,6 @@ loop.stop()
 loop.run_forever()
 log("stopped")
 loop.close()
+
+# trace 3.8..
+#      0  stopped

@@ -16,3 +16,9 @@ loop.call_later(1, loop.stop)
 loop.run_forever()
 log("stopped by the timer")
 loop.close()
+
+# trace 3.8..
+#      0  pass 1
+#      0  pass 2
+#      0  pass 3
+#   1000  stopped by the timer

@@ -18,3 +18,9 @@ loop.call_soon(log, "after")
 loop.call_later(0.125, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  accepted
+#      0  before
+#      0  reported TypeError
+#      0  after

@@ -27,3 +27,11 @@ loop.call_later(0.125, loop.stop)
 loop.run_forever()
 loop.remove_reader(right)
 loop.close()
+
+# trace 3.8..
+#      0  queued 1
+#      0  readable b'x'
+#      0  timer 1
+#      0  queued 2
+#      0  readable b'x'
+#      0  timer 2

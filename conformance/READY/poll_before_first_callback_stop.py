@@ -22,3 +22,8 @@ loop.run_forever()
 log("stopped")
 loop.remove_reader(right)
 loop.close()
+
+# trace 3.8..
+#      0  first
+#      0  readable b'x'
+#      0  stopped

@@ -19,3 +19,7 @@ loop.call_later(0.125, loop.stop)
 loop.run_forever()
 loop.remove_reader(right)
 loop.close()
+
+# trace 3.8..
+#      0  queued
+#      0  readable b'x'

@@ -19,3 +19,8 @@ loop.call_later(0.125, loop.stop)
 loop.run_forever()
 loop.remove_reader(right)
 loop.close()
+
+# trace 3.8..
+#      0  readable b'x'
+#      0  timer
+#      0  queued by the reader

@@ -24,3 +24,9 @@ loop.call_later(0.5, loop.stop)
 loop.run_forever()
 loop.remove_reader(right)
 loop.close()
+
+# trace 3.8..
+#    250  the timer is overdue
+#    250  queued
+#    250  readable b'x'
+#    250  timer

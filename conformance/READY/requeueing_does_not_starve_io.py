@@ -28,3 +28,7 @@ loop.run_forever()
 log("stopped in round", rounds)
 loop.remove_reader(right)
 loop.close()
+
+# trace 3.8..
+#      0  readable b'x' in round 11
+#      0  stopped in round 100

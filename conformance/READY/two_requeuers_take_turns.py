@@ -16,3 +16,11 @@ loop.call_soon(again, "b", 3)
 loop.call_later(0.125, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  a 3
+#      0  b 3
+#      0  a 2
+#      0  b 2
+#      0  a 1
+#      0  b 1

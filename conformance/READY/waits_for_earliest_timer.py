@@ -11,3 +11,8 @@ loop.call_later(1, log, "middle")
 loop.run_forever()
 log("stopped")
 loop.close()
+
+# trace 3.8..
+#    250  earliest
+#   1000  middle
+#   2000  stopped

@@ -11,3 +11,7 @@ log("armed for the past:", handle.when() < loop.time())
 loop.call_later(0.125, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  armed for the past: True
+#      0  timer

@@ -10,3 +10,6 @@ handle = loop.call_later(0.25, log, "never")
 after = loop.time()
 log(before + 0.25 <= handle.when() <= after + 0.25)
 loop.close()
+
+# trace 3.8..
+#      0  True

@@ -10,3 +10,7 @@ at = loop.call_at(loop.time() + 0.125, log, "never")
 log(isinstance(later, asyncio.TimerHandle), isinstance(at, asyncio.TimerHandle))
 log(isinstance(later, asyncio.Handle))
 loop.close()
+
+# trace 3.8..
+#      0  True True
+#      0  True

@@ -10,3 +10,6 @@ handle = loop.call_at(deadline, log, "never")
 loop.close()
 handle.cancel()
 log("cancelled:", handle.cancelled(), "deadline kept:", handle.when() == deadline)
+
+# trace 3.8..
+#      0  cancelled: True deadline kept: True

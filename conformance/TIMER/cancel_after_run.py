@@ -12,3 +12,8 @@ log("cancelled before:", handle.cancelled())
 handle.cancel()
 log("cancelled after:", handle.cancelled())
 loop.close()
+
+# trace 3.8..
+#    125  timer
+#    250  cancelled before: False
+#    250  cancelled after: True

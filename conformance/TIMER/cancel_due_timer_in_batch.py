@@ -17,3 +17,7 @@ loop.call_soon(pause, 1)
 loop.call_later(2, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#   1000  first
+#   1000  third

@@ -11,3 +11,6 @@ loop.call_later(0.625, loop.stop)
 loop.call_soon(first.cancel)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#    500  second

@@ -15,3 +15,7 @@ loop.call_later(0.25, log, "another")
 loop.call_later(0.5, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#    125  still running, cancelled: True
+#    250  another

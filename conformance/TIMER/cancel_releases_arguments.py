@@ -21,3 +21,8 @@ log("cancelled")
 loop.call_later(2, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  armed
+#      0  released
+#      0  cancelled

@@ -12,3 +12,6 @@ handle.cancel()
 loop.call_later(0.5, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#    250  another

@@ -15,3 +15,6 @@ loop.call_later(0.125, early)
 loop.call_later(0.5, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#    125  early

@@ -19,3 +19,9 @@ loop.call_soon(again, 4)
 loop.call_at(loop.time(), ran.append, 1)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..3.14
+# 16777216000  after 3 passes the timer has run: False
+
+# trace 3.15..
+# 16777216000  after 3 passes the timer has run: True

@@ -13,3 +13,8 @@ loop.call_soon(pause, 0.125)
 loop.call_later(0.5, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#    125  first
+#    125  second
+#    125  third

@@ -15,3 +15,7 @@ try:
     loop.call_at(loop.time() + 0.125, log, "never")
 except RuntimeError as error:
     log("call_at", type(error).__name__)
+
+# trace 3.8..
+#      0  call_later RuntimeError
+#      0  call_at RuntimeError

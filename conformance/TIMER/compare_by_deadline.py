@@ -11,3 +11,7 @@ late = loop.call_at(now + 2, log, "late")
 log(early < late, early <= late, early > late, early >= late)
 log(late < early, late <= early, late > early, late >= early)
 loop.close()
+
+# trace 3.8..
+#      0  True True False False
+#      0  False False True True

@@ -12,3 +12,11 @@ except Exception as error:
     log(type(error).__name__)
 log(handle == 1)
 loop.close()
+
+# trace 3.8
+#      0  AttributeError
+#      0  False
+
+# trace 3.9..
+#      0  TypeError
+#      0  False

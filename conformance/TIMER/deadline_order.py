@@ -12,3 +12,9 @@ loop.call_later(0.25, log, "second")
 loop.run_forever()
 log("stopped")
 loop.close()
+
+# trace 3.8..
+#    125  first
+#    250  second
+#    500  third
+#    625  stopped

@@ -16,3 +16,7 @@ loop.call_soon(slow)
 loop.call_later(1, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#    500  armed
+#    750  timer

@@ -19,3 +19,15 @@ for number in range(120):
 loop.call_later(0.5, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#    250 ~tie  72
+#    250 ~tie  24
+#    250 ~tie  0
+#    250 ~tie  60
+#    250 ~tie  12
+#    250 ~tie  36
+#    250 ~tie  84
+#    250 ~tie  108
+#    250 ~tie  96
+#    250 ~tie  48

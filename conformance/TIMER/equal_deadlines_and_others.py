@@ -17,3 +17,12 @@ for name in "abcde":
 loop.call_at(start + 0.5, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#    125  first
+#    250 ~tie  a
+#    250 ~tie  e
+#    250 ~tie  d
+#    250 ~tie  b
+#    250 ~tie  c
+#    375  last

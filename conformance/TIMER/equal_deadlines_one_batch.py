@@ -16,3 +16,11 @@ for name in "abc":
 loop.call_later(0.25, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#    125 ~tie  a
+#    125 ~tie  c
+#    125 ~tie  b
+#    125  queued by a timer
+#    125  queued by a timer
+#    125  queued by a timer

@@ -16,3 +16,15 @@ for number in range(10):
 loop.call_later(0.25, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#    125 ~tie  0
+#    125 ~tie  2
+#    125 ~tie  6
+#    125 ~tie  5
+#    125 ~tie  9
+#    125 ~tie  8
+#    125 ~tie  7
+#    125 ~tie  1
+#    125 ~tie  3
+#    125 ~tie  4

@@ -16,3 +16,7 @@ for name in "ab":
 loop.call_later(0.25, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#    125 ~tie  a
+#    125 ~tie  b

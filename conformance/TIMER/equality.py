@@ -14,3 +14,9 @@ log("other deadline:", handle == loop.call_at(when + 1, log, "a"))
 twin.cancel()
 log("twin cancelled:", handle == twin)
 loop.close()
+
+# trace 3.8..
+#      0  twin: True False True True
+#      0  other argument: False
+#      0  other deadline: False
+#      0  twin cancelled: False

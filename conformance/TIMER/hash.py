@@ -8,3 +8,6 @@ loop = asyncio.new_event_loop()
 handle = loop.call_later(1, log, "never")
 log(hash(handle) == hash(handle.when()))
 loop.close()
+
+# trace 3.8..
+#      0  True

@@ -16,3 +16,7 @@ for handle in handles:
     handle.cancel()
 log("stopped")
 loop.close()
+
+# trace 3.8..
+#    125  ordinary timer
+#    250  stopped

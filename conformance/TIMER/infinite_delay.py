@@ -13,3 +13,7 @@ loop.run_forever()
 handle.cancel()
 log("stopped")
 loop.close()
+
+# trace 3.8..
+#    125  ordinary timer
+#    250  stopped

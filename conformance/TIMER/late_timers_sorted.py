@@ -11,3 +11,10 @@ loop.call_soon(pause, 2)
 loop.call_later(3, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#   2000  deadline 0.125
+#   2000  deadline 0.25
+#   2000  deadline 0.375
+#   2000  deadline 0.5
+#   2000  deadline 0.625

@@ -9,3 +9,6 @@ loop.call_later(172800.125, loop.stop)
 loop.run_forever()
 log("stopped")
 loop.close()
+
+# trace 3.8..
+# 172800125  stopped

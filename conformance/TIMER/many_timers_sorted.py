@@ -13,3 +13,6 @@ loop.call_later(13, loop.stop)
 loop.run_forever()
 log(len(seen), seen == list(range(100)))
 loop.close()
+
+# trace 3.8..
+#  13000  100 True

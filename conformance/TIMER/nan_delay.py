@@ -18,3 +18,11 @@ except ValueError as error:
     loop.run_forever()
     log("stopped the second run")
 loop.close()
+
+# trace 3.8..3.12
+#      0  timer
+#    125  stopped
+
+# trace 3.13..
+#      0  ValueError False
+#    125  stopped the second run

@@ -30,3 +30,8 @@ loop.run_forever()
 log("stopped in round", rounds)
 loop.remove_reader(right)
 loop.close()
+
+# trace 3.8..
+#      0  queued in round 10
+#      0  readable b'x' after round 10
+#      0  stopped in round 100

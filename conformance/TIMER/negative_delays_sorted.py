@@ -11,3 +11,10 @@ for delay in (-1, -3, -2, -5, -4):
 loop.call_later(0.125, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  -5
+#      0  -4
+#      0  -3
+#      0  -2
+#      0  -1

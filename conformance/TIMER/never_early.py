@@ -15,3 +15,8 @@ for delay in (0.0004, 0.0015, 0.0026):  # tiny: none of them a whole millisecond
 loop.call_later(0.125, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      1  early: False
+#      2  early: False
+#      3  early: False

@@ -10,3 +10,9 @@ try:
 except Exception as error:
     log(type(error).__name__)
 loop.close()
+
+# trace 3.8..3.10
+#      0  AssertionError
+
+# trace 3.11..
+#      0  TypeError

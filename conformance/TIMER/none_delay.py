@@ -10,3 +10,6 @@ try:
 except Exception as error:
     log(type(error).__name__)
 loop.close()
+
+# trace 3.8..
+#      0  TypeError

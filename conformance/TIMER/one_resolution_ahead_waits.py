@@ -10,3 +10,6 @@ loop.call_at(deadline, log, "timer")
 loop.call_later(0.125, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      1  timer

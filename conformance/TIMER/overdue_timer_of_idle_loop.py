@@ -15,3 +15,6 @@ loop.call_later(0.125, timer)
 loop.call_soon(pause, 0.5)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#    500  timer

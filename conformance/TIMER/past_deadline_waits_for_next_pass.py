@@ -20,3 +20,10 @@ loop.call_soon(log, "rest of the batch")
 loop.call_later(0.125, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  first
+#      0  rest of the batch
+#      0  queued, one pass later
+#      0  timer
+#      0  queued, two passes later

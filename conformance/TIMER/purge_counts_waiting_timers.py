@@ -40,3 +40,7 @@ arm_and_cancel()
 one_pass()
 log("2 more cancelled while they waited, dropped:", len(dropped))
 loop.close()
+
+# trace 3.8..
+#      0  60 others cancelled after they ran, dropped: 0
+#      0  2 more cancelled while they waited, dropped: 52

@@ -14,3 +14,13 @@ for number in range(200):
 loop.call_later(26, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#   3125  timer 175
+#   6250  timer 150
+#   9375  timer 125
+#  12500  timer 100
+#  15625  timer 75
+#  18750  timer 50
+#  21875  timer 25
+#  25000  timer 0

@@ -36,3 +36,8 @@ def dropped_of(count, cancelled):
 dropped_of(100, 70)
 dropped_of(102, 51)
 dropped_of(101, 51)
+
+# trace 3.8..
+#      0  100 timers, 70 cancelled, dropped: 0
+#      0  102 timers, 51 cancelled, dropped: 0
+#      0  101 timers, 51 cancelled, dropped: 51

@@ -15,3 +15,6 @@ loop.call_soon(queued)
 loop.call_later(0.125, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  queued

@@ -23,3 +23,6 @@ loop.call_later(2, loop.stop)
 loop.run_forever()
 loop.remove_reader(right)
 loop.close()
+
+# trace 3.8..
+#   1000  readable b'x'

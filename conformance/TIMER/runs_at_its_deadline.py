@@ -11,3 +11,8 @@ loop.call_later(0.75, loop.stop)
 loop.run_forever()
 log("stopped")
 loop.close()
+
+# trace 3.8..
+#    250  call_later
+#    500  call_at
+#    750  stopped

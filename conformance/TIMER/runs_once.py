@@ -10,3 +10,7 @@ loop.call_later(1, loop.stop)
 loop.run_forever()
 log("stopped")
 loop.close()
+
+# trace 3.8..
+#    125  timer
+#   1000  stopped

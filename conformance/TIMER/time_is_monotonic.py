@@ -17,3 +17,6 @@ loop.call_later(1, loop.stop)
 loop.run_forever()
 log(len(times), times == sorted(times), isinstance(times[0], float))
 loop.close()
+
+# trace 3.8..
+#   1000  10 True True

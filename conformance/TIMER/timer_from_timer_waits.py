@@ -16,3 +16,8 @@ loop.call_soon(pause, 1)
 loop.call_later(2, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#   1000  first timer
+#   1000  second timer
+#   1000  timer made by the first

@@ -9,3 +9,6 @@ loop.call_later(0.0001, log, "timer")  # tiny: to be rounded up to a millisecond
 loop.call_later(0.125, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      1  timer

@@ -9,3 +9,6 @@ deadline = loop.time() + 0.375
 handle = loop.call_at(deadline, log, "never")
 log(handle.when() == deadline)
 loop.close()
+
+# trace 3.8..
+#      0  True

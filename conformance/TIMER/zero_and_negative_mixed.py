@@ -14,3 +14,10 @@ loop.call_later(-5, log, "-5")
 loop.call_later(0.125, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  first queued
+#      0  second queued
+#      0  -5
+#      0  -1
+#      0  0

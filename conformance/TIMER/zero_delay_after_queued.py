@@ -11,3 +11,7 @@ loop.call_soon(log, "queued")
 loop.call_later(0.125, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  queued
+#      0  zero delay

@@ -22,3 +22,11 @@ loop.call_soon(queued, 1)
 loop.call_later(0.125, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  queued 1
+#      0  timer 1
+#      0  queued 2
+#      0  timer 2
+#      0  queued 3
+#      0  timer 3
