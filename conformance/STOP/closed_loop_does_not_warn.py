@@ -6,7 +6,6 @@ from scenario import capture_warnings, collect, log
 
 capture_warnings(log)
 loop = asyncio.new_event_loop()
-loop.call_soon(log, "never called")
 loop.close()
 del loop
 collect()
