@@ -12,3 +12,8 @@ loop.call_later(0.25, loop.stop)
 loop.run_forever()
 log("stopped")
 loop.close()
+
+# trace 3.8..
+#      0  queued by the thread
+#      0  queued here
+#    250  stopped

@@ -18,3 +18,6 @@ def callback():
 loop.call_soon(callback)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  cancelled True

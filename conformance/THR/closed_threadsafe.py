@@ -12,3 +12,6 @@ try:
     loop.call_soon_threadsafe(log, "never called")
 except RuntimeError as error:
     log(type(error).__name__)
+
+# trace 3.8..
+#      0  RuntimeError

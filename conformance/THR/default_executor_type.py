@@ -18,3 +18,9 @@ try:
 except TypeError as error:
     log(type(error).__name__)
 loop.close()
+
+# trace 3.8..3.10
+#      0  DeprecationWarning
+
+# trace 3.11..
+#      0  TypeError

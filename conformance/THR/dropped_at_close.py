@@ -11,3 +11,6 @@ loop.run_forever()
 in_thread(loop.call_soon_threadsafe, log, "never called")
 loop.close()
 log("closed")
+
+# trace 3.8..
+#      0  closed

@@ -17,3 +17,7 @@ def callback():
 loop.call_soon(callback)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  callback over
+#      0  next pass

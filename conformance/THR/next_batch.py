@@ -11,3 +11,7 @@ loop.call_soon(log, "rest of the batch")
 loop.call_later(0.25, loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  rest of the batch
+#      0  queued by the thread

@@ -18,3 +18,8 @@ def callback():
 loop.call_soon(callback)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  1 queued by the callback
+#      0  2 queued by the thread
+#      0  3 queued by the callback

@@ -17,3 +17,10 @@ def caller():
 in_thread(caller)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  call 0
+#      0  call 1
+#      0  call 2
+#      0  call 3
+#      0  call 4

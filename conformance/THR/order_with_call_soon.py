@@ -13,3 +13,9 @@ loop.call_soon_threadsafe(log, "4 call_soon_threadsafe")
 loop.call_soon(loop.stop)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#      0  1 call_soon
+#      0  2 call_soon_threadsafe
+#      0  3 call_soon
+#      0  4 call_soon_threadsafe
