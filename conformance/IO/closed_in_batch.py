@@ -9,8 +9,9 @@ loop = asyncio.new_event_loop()
 left, right = socketpair()
 
 def close():
-    log("removed:", loop.remove_reader(right))
+    loop.remove_reader(right)
     right.close()
+    log("closed")
 
 left.send(b"x")
 loop.add_reader(right, log, "never")
@@ -21,5 +22,5 @@ log("stopped")
 loop.close()
 
 # trace 3.8..
-#      0  removed: True
+#      0  closed
 #    125  stopped

@@ -8,7 +8,12 @@ from scenario import log, socketpair
 loop = asyncio.new_event_loop()
 left, right = socketpair()
 number = right.fileno()
-loop.add_reader(right, log, "reader called")
+
+def readable():
+    log("reader called")
+    loop.remove_reader(number)
+
+loop.add_reader(right, readable)
 left.send(b"x")
 right.close()
 loop.call_later(0.125, loop.stop)

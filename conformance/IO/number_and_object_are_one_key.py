@@ -15,14 +15,15 @@ def readable(name):
 left.send(b"x")
 loop.add_reader(right, readable, "added by object")
 loop.add_reader(right.fileno(), readable, "added by number")
-loop.call_later(0.125, loop.stop)
+loop.call_later(0.125, loop.remove_reader, right)
+loop.call_later(0.25, left.send, b"y")
+loop.call_later(0.375, loop.add_reader, right, readable, "added by object again")
+loop.call_later(0.5, loop.remove_reader, right.fileno())
+loop.call_later(0.625, left.send, b"z")
+loop.call_later(0.75, loop.stop)
 loop.run_forever()
-log("removed by object:", loop.remove_reader(right))
-loop.add_reader(right, readable, "never")
-log("removed by number:", loop.remove_reader(right.fileno()))
 loop.close()
 
 # trace 3.8..
 #      0  added by number b'x'
-#    125  removed by object: True
-#    125  removed by number: True
+#    375  added by object again b'y'

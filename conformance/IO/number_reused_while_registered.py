@@ -8,15 +8,20 @@ from scenario import log, socketpair
 
 loop = asyncio.new_event_loop()
 left, right = socketpair()
-left.close()
-loop.add_reader(right, log, "old reader")
 number = right.fileno()
+
+def readable(name):
+    log(name)
+    loop.remove_reader(number)
+
+left.close()
+loop.add_reader(right, readable, "old reader")
 right.close()
 a, b = socketpair()
 for end, other in ((a, b), (b, a)):
     if end.fileno() == number:
         other.send(b"x")
-        loop.add_reader(end, log, "new reader")
+        loop.add_reader(end, readable, "new reader")
 loop.call_later(0.125, loop.remove_reader, number)
 loop.call_later(0.25, loop.stop)
 loop.run_forever()

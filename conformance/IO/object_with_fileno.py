@@ -20,11 +20,11 @@ def readable():
 
 left.send(b"x")
 loop.add_reader(Wrapper(right), readable)
-loop.call_later(0.125, loop.stop)
+loop.call_later(0.125, loop.remove_reader, Wrapper(right))
+loop.call_later(0.25, left.send, b"y")
+loop.call_later(0.375, loop.stop)
 loop.run_forever()
-log("removed:", loop.remove_reader(Wrapper(right)))
 loop.close()
 
 # trace 3.8..
 #      0  readable b'x'
-#    125  removed: True

@@ -1,4 +1,4 @@
-"""A reader may remove itself while it runs."""
+"""A reader may remove itself while it runs: it goes on to its end, and is not called again."""
 # clause: IO-6
 # level: documented
 # ops: readers
@@ -8,14 +8,15 @@ from scenario import log, socketpair
 loop = asyncio.new_event_loop()
 left, right = socketpair()
 
-def readable():
-    log("readable, removed:", loop.remove_reader(right))
+def readable(name):
+    loop.remove_reader(right)
+    log(name)
 
 left.send(b"x")
-loop.add_reader(right, readable)
+loop.add_reader(right, readable, "readable")
 loop.call_later(0.125, loop.stop)
 loop.run_forever()
 loop.close()
 
 # trace 3.8..
-#      0  readable, removed: True
+#      0  readable

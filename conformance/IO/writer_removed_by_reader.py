@@ -9,7 +9,8 @@ loop = asyncio.new_event_loop()
 left, right = socketpair()
 
 def readable():
-    log("readable", right.recv(1), "removed:", loop.remove_writer(right))
+    loop.remove_writer(right)
+    log("readable", right.recv(1))
 
 left.send(b"x")
 loop.add_reader(right, readable)
@@ -20,4 +21,4 @@ loop.remove_reader(right)
 loop.close()
 
 # trace 3.8..
-#      0  readable b'x' removed: True
+#      0  readable b'x'

@@ -2,6 +2,7 @@
 # clause: READY-5
 # level: documented
 # ops: readers
+# In which order a pass takes queued callbacks and I/O is another matter (READY-3).
 import asyncio
 from scenario import log, socketpair
 
@@ -9,7 +10,7 @@ loop = asyncio.new_event_loop()
 left, right = socketpair()
 
 def readable():
-    log("readable", right.recv(1))
+    log("readable", right.recv(1), group="pass2")
 
 def first():
     log("first")
@@ -18,7 +19,7 @@ def first():
     loop.call_soon(second)
 
 def second():
-    log("second, one pass later")
+    log("second, one pass later", group="pass2")
     loop.call_soon(log, "third, after the poll that found the byte")
 
 loop.add_reader(right, readable)
@@ -31,6 +32,6 @@ loop.close()
 
 # trace 3.8..
 #      0  first
-#      0  second, one pass later
-#      0  readable b'x'
+#      0 ~pass2  second, one pass later
+#      0 ~pass2  readable b'x'
 #      0  third, after the poll that found the byte

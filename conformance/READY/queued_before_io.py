@@ -12,9 +12,12 @@ left, right = socketpair()
 def readable():
     log("readable", right.recv(1))
 
-left.send(b"x")
-loop.add_reader(right, readable)
-loop.call_soon(log, "queued")
+def prepare():
+    left.send(b"x")
+    loop.add_reader(right, readable)
+    loop.call_soon(log, "queued")
+
+loop.call_soon(prepare)
 loop.call_later(0.125, loop.stop)
 loop.run_forever()
 loop.remove_reader(right)

@@ -18,7 +18,7 @@ def again():
         loop.stop()
 
 def timer():
-    log("timer in round", rounds)
+    log("timer, within a round:", rounds <= 11)
 
 loop.call_soon(again)
 loop.run_forever()
@@ -26,5 +26,5 @@ log("stopped in round", rounds)
 loop.close()
 
 # trace 3.8..
-#      0  timer in round 11
+#      0  timer, within a round: True
 #      0  stopped in round 100

@@ -12,8 +12,8 @@ def first():
 
 loop.call_later(0.25, log, "second timer")
 loop.call_later(0.125, first)
-loop.call_soon(pause, 1)
 loop.call_later(2, loop.stop)
+pause(1)
 loop.run_forever()
 loop.close()
 

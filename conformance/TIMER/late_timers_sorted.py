@@ -7,8 +7,8 @@ from scenario import log, pause
 loop = asyncio.new_event_loop()
 for delay in (0.5, 0.125, 0.375, 0.25, 0.625):
     loop.call_later(delay, log, "deadline", delay)
-loop.call_soon(pause, 2)
 loop.call_later(3, loop.stop)
+pause(2)
 loop.run_forever()
 loop.close()
 

@@ -7,12 +7,10 @@ from scenario import log
 loop = asyncio.new_event_loop()
 loop.call_later(-1, log, "-1")
 loop.call_later(float("-inf"), log, "-inf")
-loop.call_soon(log, "queued")
 loop.call_later(0.125, loop.stop)
 loop.run_forever()
 loop.close()
 
 # trace 3.8..
-#      0  queued
 #      0  -inf
 #      0  -1

@@ -7,12 +7,12 @@ from scenario import log
 
 loop = asyncio.new_event_loop()
 handle = loop.call_later(float("nan"), log, "timer")
+loop.call_later(0.125, loop.stop)
 try:
-    loop.call_later(0.125, loop.stop)
     loop.run_forever()
     log("stopped")
 except ValueError as error:
-    log(type(error).__name__, loop.is_running())
+    log(type(error).__name__, "running:", loop.is_running())
     handle.cancel()
     loop.call_later(0.125, loop.stop)
     loop.run_forever()
@@ -24,5 +24,5 @@ loop.close()
 #    125  stopped
 
 # trace 3.13..
-#      0  ValueError False
+#      0  ValueError running: False
 #    125  stopped the second run

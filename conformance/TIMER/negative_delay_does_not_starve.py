@@ -15,14 +15,17 @@ def again():
     rounds += 1
     if rounds == 10:
         left.send(b"x")
-        loop.call_soon(log, "queued in round 10")
+        loop.call_soon(queued)
     if rounds < 100:
         loop.call_later(-1, again)
     else:
         loop.stop()
 
+def queued():
+    log("queued, within a round:", rounds <= 11, group="served")
+
 def readable():
-    log("readable", right.recv(1), "after round", rounds)
+    log("readable", right.recv(1), "within a round:", rounds <= 11, group="served")
 
 loop.add_reader(right, readable)
 loop.call_later(-1, again)
@@ -32,6 +35,6 @@ loop.remove_reader(right)
 loop.close()
 
 # trace 3.8..
-#      0  queued in round 10
-#      0  readable b'x' after round 10
+#      0 ~served  queued, within a round: True
+#      0 ~served  readable b'x' within a round: True
 #      0  stopped in round 100

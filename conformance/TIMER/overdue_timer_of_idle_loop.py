@@ -1,6 +1,6 @@
 """A timer that went overdue while a callback ran fires at once in an otherwise idle loop."""
-# clause: TIMER-2
-# level: documented
+# clause: TIMER-26
+# level: defacto
 # divergence: TIMER-11
 import asyncio
 from scenario import log, pause

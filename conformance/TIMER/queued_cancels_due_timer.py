@@ -1,20 +1,21 @@
-"""A queued callback can still cancel a timer that is due in its own pass."""
-# clause: TIMER-12
+"""A queued callback comes before a timer that is due in its pass, and can still cancel it."""
+# clause: READY-3, TIMER-12
 # level: defacto
 import asyncio
-from scenario import log
+from scenario import log, pause
 
 loop = asyncio.new_event_loop()
-timer = loop.call_at(loop.time() - 1, log, "timer")
 
 def queued():
     log("queued")
     timer.cancel()
 
+timer = loop.call_later(0.125, log, "timer")
 loop.call_soon(queued)
-loop.call_later(0.125, loop.stop)
+loop.call_later(1, loop.stop)
+pause(0.5)
 loop.run_forever()
 loop.close()
 
 # trace 3.8..
-#      0  queued
+#    500  queued

@@ -1,5 +1,5 @@
-"""An I/O callback can still cancel a timer that is due in its own pass: a time-out that was met."""
-# clause: TIMER-12
+"""I/O comes before a timer that is due in its pass, and can still cancel it: a time-out met."""
+# clause: READY-3, TIMER-12
 # level: defacto
 # ops: readers
 import asyncio
@@ -12,14 +12,11 @@ def readable():
     log("readable", right.recv(1))
     timer.cancel()
 
-def slow():
-    left.send(b"x")
-    pause(1)
-
 loop.add_reader(right, readable)
 timer = loop.call_later(0.5, log, "timed out")
-loop.call_soon(slow)
 loop.call_later(2, loop.stop)
+left.send(b"x")
+pause(1)
 loop.run_forever()
 loop.remove_reader(right)
 loop.close()
