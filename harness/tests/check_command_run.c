@@ -1,0 +1,765 @@
+/*
+ * check_command_run.c - the built command, end to end, with loops that are wrong in
+ * each way (runner/wrong_loops.py) on scenarios that CPython recorded (runner/suite).
+ *
+ * Run from the project's folder.  $AIOSPEC_BUILD names the folder of the built command
+ * (default: build), $PYTHON the interpreter (default: python3).
+ */
+#include <check.h>
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <jansson.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "../command/files.h"
+#include "../command/text.h"
+
+#define SUITE "harness/tests/runner/suite"
+
+static char *command;
+static const char *python;
+static char *folder;  /* of this test; also the command's TMPDIR is in it */
+static char *results; /* a file in it */
+
+/* What the last run of the command did. */
+static char *out, *err;
+static int status; /* 128 + N for signal N */
+static json_t *lines; /* of the results file */
+
+static void set_up(void)
+{
+    const char *build = getenv("AIOSPEC_BUILD");
+    python = getenv("PYTHON");
+    if (python == NULL || *python == '\0')
+        python = "python3";
+    command = text_format("%s/aiospec", build != NULL ? build : "build");
+    ck_assert_msg(files_exists(command) && files_exists(SUITE),
+                  "%s or %s is not here: build it, and run this from the project's folder", command,
+                  SUITE);
+    folder = files_temporary_folder();
+    results = text_format("%s/results.ndjson", folder);
+    char *temporary = text_format("%s/tmp", folder);
+    mkdir(temporary, 0777);
+    setenv("TMPDIR", temporary, 1);
+    setenv("PYTHONPATH", "harness/tests/runner", 1);
+    unsetenv("AIOSPEC_PYTHON");
+    free(temporary);
+}
+
+static void tear_down(void)
+{
+    files_remove_tree(folder);
+    json_decref(lines);
+    free(out);
+    free(err);
+    free(folder);
+    free(results);
+    free(command);
+}
+
+/* ---- Running the command ---- */
+
+/* Start it with the arguments, one string each up to NULL. */
+static pid_t start(const char *first, va_list more)
+{
+    char *arguments[32] = {command, (char *)first};
+    for (size_t count = 2; count < 31 && (arguments[count] = va_arg(more, char *)) != NULL;)
+        count++;
+    char *out_path = text_format("%s/out", folder);
+    char *err_path = text_format("%s/err", folder);
+    pid_t pid = fork();
+    if (pid == 0) {
+        /* Check ignores nothing, but whoever started it may have. */
+        signal(SIGTERM, SIG_DFL);
+        signal(SIGINT, SIG_DFL);
+        dup2(open(out_path, O_WRONLY | O_CREAT | O_TRUNC, 0600), 1);
+        dup2(open(err_path, O_WRONLY | O_CREAT | O_TRUNC, 0600), 2);
+        execv(arguments[0], arguments);
+        perror(arguments[0]);
+        _exit(126);
+    }
+    free(out_path);
+    free(err_path);
+    return pid;
+}
+
+static void load_results(void)
+{
+    json_decref(lines);
+    lines = json_array();
+    char *text = files_read(results, 0, NULL);
+    for (char *line = text; line != NULL && *line != '\0';) {
+        char *end = strchr(line, '\n');
+        ck_assert_msg(end != NULL, "the last line of the results is cut");
+        *end = '\0';
+        json_t *object = json_loads(line, 0, NULL);
+        ck_assert_msg(object != NULL, "no JSON: %s", line);
+        json_array_append_new(lines, object);
+        line = end + 1;
+    }
+    free(text);
+}
+
+static void finish(pid_t pid)
+{
+    int how;
+    while (waitpid(pid, &how, 0) < 0 && errno == EINTR)
+        continue;
+    status = WIFEXITED(how) ? WEXITSTATUS(how) : 128 + WTERMSIG(how);
+    char *out_path = text_format("%s/out", folder);
+    char *err_path = text_format("%s/err", folder);
+    free(out);
+    free(err);
+    out = files_read(out_path, 0, NULL);
+    err = files_read(err_path, 0, NULL);
+    free(out_path);
+    free(err_path);
+    load_results();
+}
+
+static void aiospec(const char *first, ...)
+{
+    va_list more;
+    va_start(more, first);
+    pid_t pid = start(first, more);
+    va_end(more);
+    finish(pid);
+}
+
+/* Grade wrong_loops.LOOP on the scenarios of one pattern, results to the file. */
+static void grade(const char *loop, const char *pattern)
+{
+    char *target = text_format("python:wrong_loops:%s", loop);
+    aiospec("run", target, pattern, "--python", python, "--suite", SUITE, "--limit", "2",
+            "--results", results, NULL);
+    free(target);
+}
+
+/* ---- Looking at what it did ---- */
+
+#define assert_status(wanted) \
+    ck_assert_msg(status == (wanted), "status %d\n%s\n%s", status, out, err)
+#define assert_says(text, part) \
+    ck_assert_msg(strstr(text, part) != NULL, "no '%s' in:\n%s\n%s", part, out, err)
+
+static size_t count_lines(const char *text)
+{
+    size_t count = 0;
+    for (; *text != '\0'; text++)
+        count += *text == '\n';
+    return count;
+}
+
+/* The last line of standard output, without its newline. */
+static const char *last_line(void)
+{
+    static char line[200];
+    size_t length = strlen(out);
+    ck_assert_msg(length > 0 && out[length - 1] == '\n', "no last line");
+    const char *start = out + length - 1;
+    while (start > out && start[-1] != '\n')
+        start--;
+    snprintf(line, sizeof line, "%.*s", (int)(out + length - 1 - start), start);
+    return line;
+}
+
+static const json_t *result_of(const char *id)
+{
+    size_t index;
+    json_t *line;
+    json_array_foreach(lines, index, line)
+    {
+        const char *name = json_string_value(json_object_get(line, "id"));
+        if (name != NULL && strcmp(name, id) == 0)
+            return line;
+    }
+    ck_abort_msg("no result of %s\n%s\n%s", id, out, err);
+    return NULL;
+}
+
+static const char *field(const json_t *object, const char *key)
+{
+    const char *value = json_string_value(json_object_get(object, key));
+    return value != NULL ? value : "";
+}
+
+static const json_t *footer(void)
+{
+    const json_t *last = json_array_get(lines, json_array_size(lines) - 1);
+    ck_assert_msg(json_is_true(json_object_get(last, "footer")), "no footer");
+    return last;
+}
+
+/* Nothing of the command's own is left: no temporary files. */
+static void assert_tidy(void)
+{
+    DIR *temporary = opendir(getenv("TMPDIR"));
+    ck_assert_ptr_nonnull(temporary);
+    for (struct dirent *entry; (entry = readdir(temporary)) != NULL;)
+        ck_assert_msg(entry->d_name[0] == '.', "left behind: %s", entry->d_name);
+    closedir(temporary);
+}
+
+static bool has_escapes(const char *text)
+{
+    return strchr(text, '\033') != NULL;
+}
+
+/* ---- Verdicts ---- */
+
+static const struct {
+    const char *loop, *id, *verdict, *reason;
+    int status;
+} wrong[] = {
+    {"Right", "RUN/fifo", "PASS", "", 0},
+    {"Right", "RUN/timer", "PASS", "", 0},
+    {"Right", "RUN/reader", "PASS", "", 0},
+    {"Right", "RUN/from_the_future", "SKIP", "needs 3.99", 4},
+    {"LifoQueue", "RUN/fifo", "FAIL", "line 1: expected 'first' at 0 ms, got 'second' at 0 ms", 1},
+    {"TimersFirst", "RUN/timer", "FAIL", "line 1: expected 'queued'", 1},
+    {"LateTimers", "RUN/timer", "FAIL", "line 2: expected 'timer' at 0 ms", 1},
+    {"Raises", "RUN/fifo", "FAIL", "RuntimeError ended the program: no reason at all", 1},
+    {"StopForgotten", "RUN/stop_first", "DEADLOCK", "", 1},
+    {"NeverWoken", "RUN/reader", "DEADLOCK", "", 1},
+    {"Spins", "RUN/timer", "SPIN", "", 1},
+    {"RefusedCall", "RUN/fifo", "REFUSED", "", 1},
+    {"Hangs", "RUN/fifo", "HANG", "still running after 2 s of real time", 1},
+    {"Aborts", "RUN/fifo", "CRASH", "signal 6", 1},
+    {"Exits", "RUN/fifo", "CRASH", "its process ended before the program did", 1},
+    {"Floods", "RUN/fifo", "CRASH", "wrote more than 1000000 bytes", 1},
+    {"NeverClosed", "RUN/fifo", "LEAK", "1 loops", 1},
+    {"LeaksDescriptors", "RUN/fifo", "LEAK", "3 descriptors", 1},
+    {"WithoutReaders", "RUN/reader", "UNSUPPORTED", "readers", 4},
+    {"TieBreaker", "RUN/ties", "DIFFERS", "line 1: expected in any order 'one' at 250 ms", 0},
+};
+
+START_TEST(a_wrong_loop_gets_its_verdict)
+{
+    grade(wrong[_i].loop, wrong[_i].id);
+    const json_t *result = result_of(wrong[_i].id);
+    ck_assert_msg(strcmp(field(result, "verdict"), wrong[_i].verdict) == 0, "%s: %s\n%s",
+                  wrong[_i].loop, field(result, "verdict"), field(result, "reason"));
+    ck_assert_msg(strstr(field(result, "reason"), wrong[_i].reason) != NULL, "%s",
+                  field(result, "reason"));
+    ck_assert_msg((*field(result, "reason") == '\0') == (strcmp(wrong[_i].verdict, "PASS") == 0),
+                  "a reason for all but PASS");
+    assert_status(wrong[_i].status);
+    ck_assert_int_eq((int)json_integer_value(json_object_get(footer(), "status")), status);
+    assert_tidy();
+}
+END_TEST
+
+START_TEST(a_right_loop_passes_in_full)
+{
+    grade("Right", "RUN");
+    assert_status(0);
+    ck_assert_str_eq(last_line(), "5 passed, 0 failed, 1 skipped");
+    ck_assert_str_eq(err, "");
+    assert_says(out, "virtual clock");
+    assert_tidy();
+}
+END_TEST
+
+START_TEST(the_run_goes_on_when_players_die)
+{
+    grade("KillsItsPlayer", "RUN");
+    assert_status(1);
+    ck_assert_str_eq(field(result_of("RUN/fifo"), "verdict"), "CRASH");
+    ck_assert_str_eq(field(result_of("RUN/timer"), "verdict"), "CRASH");
+    ck_assert_str_eq(field(result_of("RUN/from_the_future"), "verdict"), "SKIP");
+    ck_assert_str_eq(last_line(), "0 passed, 4 failed, 1 skipped");
+    assert_tidy();
+}
+END_TEST
+
+START_TEST(nothing_that_a_scenario_starts_survives_it)
+{
+    char *path = text_format("%s/children", folder);
+    setenv("AIOSPEC_TEST_CHILDREN", path, 1);
+    grade("LeavesChildren", "RUN/fifo");
+    assert_status(0);
+    char *numbers = files_read(path, 0, NULL);
+    ck_assert_ptr_nonnull(numbers);
+    ck_assert_uint_eq(count_lines(numbers), 2);
+    for (char *at = numbers; *at != '\0'; at++) {
+        pid_t pid = (pid_t)strtol(at, &at, 10);
+        ck_assert_msg(kill(pid, 0) != 0 && errno == ESRCH, "%d is alive", (int)pid);
+    }
+    free(numbers);
+    free(path);
+}
+END_TEST
+
+/* ---- Targets that cannot be run ---- */
+
+static const struct {
+    const char *target, *python, *says;
+} not_run[] = {
+    {"python:wrong_loops:raises", NULL, "the factory raised OSError: the factory is closed"},
+    {"python:wrong_loops:returns_nothing", NULL, "returned no event loop but NoneType"},
+    {"python:wrong_loops:exits", NULL, "status 7"},
+    {"python:wrong_loops:not_there", NULL, "wrong_loops has no not_there"},
+    {"python:not_there_either:new", NULL, "cannot import not_there_either"},
+    {"python", "/nonexistent/python3", "no interpreter '/nonexistent/python3'"},
+    {"python", "no-such-python-anywhere", "no interpreter 'no-such-python-anywhere'"},
+    {"python", "/bin/true", "status 0"},
+    {"python", "harness/tests/runner/python_without_asyncio", "this Python has no asyncio"},
+};
+
+START_TEST(a_target_that_cannot_be_run_is_told_in_one_line)
+{
+    const char *with = not_run[_i].python != NULL ? not_run[_i].python : python;
+    aiospec("run", not_run[_i].target, "--python", with, "--suite", SUITE, NULL);
+    assert_status(3);
+    assert_says(err, not_run[_i].says);
+    ck_assert_uint_eq(count_lines(err), 1);
+    ck_assert_str_eq(out, "");
+    assert_tidy();
+}
+END_TEST
+
+/* ---- Bad command lines ---- */
+
+static const struct {
+    const char *arguments[6]; /* the rest is NULL */
+    const char *says;
+} bad[] = {
+    {{"frob"}, "no command 'frob'"},
+    {{"--frob"}, "no option '--frob'"},
+    {{"run"}, "which target?"},
+    {{"run", "ruby"}, "unknown target 'ruby'"},
+    {{"run", "pythonic"}, "unknown target 'pythonic'"},
+    {{"run", "python:"}, "python:MODULE:FACTORY"},
+    {{"run", "python:uvloop"}, "python:MODULE:FACTORY"},
+    {{"run", "python", "--frob"}, "unknown option '--frob'"},
+    {{"run", "python", "NO/such", "--suite", SUITE}, "no scenario or clause matches 'NO/such'"},
+    {{"run", "python", "--suite", SUITE, "RUN/*", "NO-1"}, "matches 'NO-1'"},
+    {{"run", "reference", "--python", "p"}, "C loop"},
+    {{"run", "python", "--semantics", "3.12"}, "C targets"},
+    {{"run", "python", "--suite", "/nonexistent"}, "no folder of scenarios /nonexistent"},
+    {{"run", "python", "--results", "/nonexistent/x", "RUN/fifo", "--suite=" SUITE}, "cannot write the results to /nonexistent/x"},
+    {{"show"}, "which scenario?"},
+    {{"show", "NO/such", "--suite", SUITE}, "matches 'NO/such'"},
+    {{"list", "NO/such", "--suite", SUITE}, "matches 'NO/such'"},
+    {{"help", "frob"}, "no command 'frob'"},
+};
+
+START_TEST(a_bad_command_line_is_told_in_one_line)
+{
+    const char *const *a = bad[_i].arguments;
+    aiospec(a[0], a[1], a[2], a[3], a[4], a[5], NULL);
+    assert_status(2);
+    assert_says(err, bad[_i].says);
+    ck_assert_uint_eq(count_lines(err), 1);
+    ck_assert_str_eq(out, "");
+}
+END_TEST
+
+/* ---- Results ---- */
+
+START_TEST(results_hold_all_there_is_to_know)
+{
+    grade("LateTimers", "RUN");
+    const json_t *header = json_array_get(lines, 0);
+    ck_assert_int_eq((int)json_integer_value(json_object_get(header, "aiospec")), 1);
+    ck_assert_str_eq(field(header, "target"), "python:wrong_loops:LateTimers");
+    ck_assert_str_eq(field(header, "clock"), "virtual");
+    ck_assert_str_eq(field(header, "loop"), "wrong_loops.LateTimers");
+    ck_assert_str_ne(field(header, "semantics"), "");
+    ck_assert_uint_eq(strlen(field(header, "started")), strlen("2026-01-01T00:00:00Z"));
+
+    const json_t *timer = result_of("RUN/timer");
+    ck_assert_str_eq(field(timer, "verdict"), "FAIL");
+    ck_assert_str_eq(field(timer, "level"), "defacto");
+    ck_assert_str_eq(json_string_value(json_array_get(json_object_get(timer, "clauses"), 1)),
+                     "TIMER-1");
+    const json_t *expected = json_object_get(timer, "expected");
+    const json_t *actual = json_object_get(timer, "actual");
+    ck_assert_uint_eq(json_array_size(expected), 3);
+    ck_assert_str_eq(json_string_value(json_array_get(expected, 2)), "3600000  stopped");
+    ck_assert_str_eq(json_string_value(json_array_get(actual, 2)), "3600125  stopped");
+    ck_assert_int_gt((int)json_integer_value(
+                         json_object_get(json_object_get(timer, "waits"), "count")), 0);
+    ck_assert(json_real_value(json_object_get(timer, "seconds")) > 0);
+
+    ck_assert_int_eq((int)json_integer_value(json_object_get(footer(), "passed")), 3);
+    ck_assert_int_eq((int)json_integer_value(json_object_get(footer(), "failed")), 1);
+    ck_assert_int_eq((int)json_integer_value(json_object_get(footer(), "open")), 1);
+    ck_assert_int_eq((int)json_integer_value(json_object_get(footer(), "skipped")), 1);
+    ck_assert(json_is_true(json_object_get(footer(), "complete")));
+}
+END_TEST
+
+START_TEST(earlier_results_outlive_a_target_that_cannot_be_run)
+{
+    grade("Right", "RUN/fifo");
+    size_t before = json_array_size(lines);
+    grade("raises", "RUN/fifo");
+    assert_status(3);
+    ck_assert_uint_eq(json_array_size(lines), before);
+    unlink(results);
+    grade("raises", "RUN/fifo");
+    ck_assert_msg(!files_exists(results), "no empty file is left");
+}
+END_TEST
+
+/* Start grading loops that hang; give the run time to grade what does not. */
+static pid_t start_hanging(const char *first, ...)
+{
+    va_list more;
+    va_start(more, first);
+    pid_t pid = start(first, more);
+    va_end(more);
+    for (int tries = 0; tries < 1000; tries++) {
+        load_results();
+        if (json_array_size(lines) >= 2)
+            break;
+        nanosleep(&(struct timespec){.tv_nsec = 10000000}, NULL);
+    }
+    return pid;
+}
+
+static const int ending_signals[] = {SIGINT, SIGTERM, SIGHUP};
+
+START_TEST(a_signal_ends_the_run_in_good_order)
+{
+    pid_t pid = start_hanging("run", "python:wrong_loops:Hangs", "--python", python, "--suite",
+                              SUITE, "--results", results, "--limit", "60", NULL);
+    kill(pid, ending_signals[_i]);
+    finish(pid);
+    assert_status(128 + ending_signals[_i]);
+    ck_assert(json_is_false(json_object_get(footer(), "complete")));
+    ck_assert_str_eq(field(result_of("RUN/from_the_future"), "verdict"), "SKIP");
+    ck_assert_str_eq(last_line(), "0 passed, 0 failed, 1 skipped");
+    assert_tidy();
+}
+END_TEST
+
+START_TEST(a_killed_run_keeps_what_it_graded)
+{
+    pid_t pid = start_hanging("run", "python:wrong_loops:Hangs", "--python", python, "--suite",
+                              SUITE, "--results", results, "--limit", "60", NULL);
+    kill(pid, SIGKILL);
+    finish(pid);
+    assert_status(128 + SIGKILL);
+    ck_assert_str_eq(field(result_of("RUN/from_the_future"), "verdict"), "SKIP");
+}
+END_TEST
+
+/* ---- What is printed ---- */
+
+START_TEST(a_failure_is_shown_in_full)
+{
+    grade("LifoQueue", "RUN/fifo");
+    assert_says(out, "\nFAIL  RUN/fifo\n  READY-2  ");
+    assert_says(out, "  " SUITE "/RUN/fifo.py\n");
+    assert_says(out, "      8  loop.call_soon(log, \"first\")\n");
+    assert_says(out, "      expected       | got\n"
+                     "   >       0  first  |      0  second\n"
+                     "           0  second |      0  first\n");
+    assert_says(out, "\n  again: ");
+    assert_says(out, " run python:wrong_loops:LifoQueue --python ");
+    assert_says(out, " --suite " SUITE " --limit 2 RUN/fifo\n");
+    assert_says(out, "\nFailing clauses\n  READY-2  ");
+    ck_assert_msg(strstr(out, "# trace") == NULL, "the golden is not part of the program");
+    ck_assert_str_eq(last_line(), "0 passed, 1 failed");
+    ck_assert_msg(!has_escapes(out), "no colours where nobody sees them");
+}
+END_TEST
+
+START_TEST(the_command_that_repeats_a_failure_repeats_it)
+{
+    grade("LifoQueue", "RUN/fifo");
+    char *again = strstr(out, "again: ");
+    ck_assert_ptr_nonnull(again);
+    char *line = text_copy_n(again + 7, strcspn(again + 7, "\n"));
+    char *shell = text_format("%s >%s/again.out", line, folder);
+    int how = system(shell);
+    ck_assert_msg(WIFEXITED(how) && WEXITSTATUS(how) == 1, "%s", shell);
+    char *path = text_format("%s/again.out", folder);
+    char *printed = files_read(path, 0, NULL);
+    assert_says(printed, "\nFAIL  RUN/fifo\n");
+    free(printed);
+    free(path);
+    free(shell);
+    free(line);
+}
+END_TEST
+
+START_TEST(an_exception_shows_its_output)
+{
+    grade("Raises", "RUN/fifo");
+    assert_says(out, "  its output\n");
+    assert_says(out, "RuntimeError: no reason at all\n");
+}
+END_TEST
+
+START_TEST(quiet_is_one_line)
+{
+    aiospec("run", "python:wrong_loops:LifoQueue", "--python", python, "--suite", SUITE, "--quiet",
+            "RUN/fifo", "RUN/reader", NULL);
+    assert_status(1);
+    ck_assert_str_eq(out, "1 passed, 1 failed\n");
+}
+END_TEST
+
+START_TEST(verbose_tells_every_verdict)
+{
+    aiospec("run", "python:wrong_loops:Right", "--python", python, "--suite", SUITE, "--verbose",
+            NULL);
+    assert_says(out, "PASS        RUN/fifo\n");
+    assert_says(out, "SKIP        RUN/from_the_future  needs 3.99\n");
+}
+END_TEST
+
+START_TEST(real_time_compares_order_alone)
+{
+    aiospec("run", "python:wrong_loops:LateTimers", "--python", python, "--suite", SUITE,
+            "--realtime", "--results", results, NULL);
+    assert_status(1);
+    assert_says(out, "real clock");
+    ck_assert_str_eq(field(json_array_get(lines, 0), "clock"), "real");
+    ck_assert_str_eq(field(result_of("RUN/ties"), "verdict"), "PASS");
+    ck_assert_str_eq(field(result_of("RUN/fifo"), "verdict"), "PASS");
+    ck_assert(json_is_null(json_object_get(result_of("RUN/fifo"), "waits")));
+    ck_assert_str_eq(field(result_of("RUN/timer"), "verdict"), "SKIP");
+}
+END_TEST
+
+START_TEST(too_few_graded_is_a_failure_of_its_own)
+{
+    aiospec("run", "python:wrong_loops:Right", "--python", python, "--suite", SUITE, "--floor", "6",
+            NULL);
+    assert_status(4);
+    assert_says(err, "5 scenarios were graded, fewer than the floor of 6");
+    aiospec("run", "python:wrong_loops:Right", "--python", python, "--suite", SUITE, "--floor", "5",
+            NULL);
+    assert_status(0);
+}
+END_TEST
+
+START_TEST(the_level_chooses)
+{
+    aiospec("run", "python:wrong_loops:Right", "--python", python, "--suite", SUITE, "--level",
+            "documented", NULL);
+    ck_assert_str_eq(last_line(), "3 passed, 0 failed, 1 skipped");
+    aiospec("run", "python:wrong_loops:Right", "--python", python, "--suite", SUITE, "--level",
+            "defacto", NULL);
+    ck_assert_str_eq(last_line(), "4 passed, 0 failed, 1 skipped");
+}
+END_TEST
+
+/* ---- Suites ---- */
+
+/* A suite of the test's own, with one of the recorded scenarios. */
+static char *own_suite(void)
+{
+    char *suite_folder = text_format("%s/suite", folder);
+    char *shell = text_format("mkdir -p %s/RUN && cp " SUITE "/builds.txt %s && cp " SUITE
+                              "/RUN/fifo.py %s/RUN", suite_folder, suite_folder, suite_folder);
+    ck_assert_int_eq(system(shell), 0);
+    free(shell);
+    return suite_folder;
+}
+
+static void edit(const char *suite_folder, const char *script)
+{
+    char *shell = text_format("cd %s/RUN && %s", suite_folder, script);
+    ck_assert_int_eq(system(shell), 0);
+    free(shell);
+}
+
+START_TEST(an_edited_scenario_is_never_run_as_it_was)
+{
+    char *mine = own_suite();
+    aiospec("run", "python", "--python", python, "--suite", mine, NULL);
+    assert_status(0);
+    for (int round = 0; round < 3; round++) {
+        edit(mine, "sed 's/log, \"first\"/log, \"other\"/' fifo.py >new && mv new fifo.py");
+        aiospec("run", "python", "--python", python, "--suite", mine, NULL);
+        assert_status(1);
+        assert_says(out, "got 'other'");
+        edit(mine, "sed 's/log, \"other\"/log, \"first\"/' fifo.py >new && mv new fifo.py");
+        aiospec("run", "python", "--python", python, "--suite", mine, NULL);
+        assert_status(0);
+    }
+    edit(mine, "mv fifo.py lifo.py");
+    aiospec("list", "--suite", mine, NULL);
+    assert_says(out, "RUN/lifo");
+    ck_assert_ptr_null(strstr(out, "RUN/fifo"));
+    free(mine);
+}
+END_TEST
+
+START_TEST(broken_scenarios_are_told_and_the_others_run)
+{
+    char *mine = own_suite();
+    edit(mine, "echo 'import asyncio' >broken.py");
+    aiospec("run", "python", "--python", python, "--suite", mine, NULL);
+    assert_status(2);
+    assert_says(err, "RUN/broken.py:1: ");
+    ck_assert_uint_eq(count_lines(err), 1);
+    ck_assert_str_eq(last_line(), "1 passed, 0 failed");
+    /* Again: nothing has changed, and it is still broken. */
+    aiospec("run", "python", "--python", python, "--suite", mine, NULL);
+    assert_status(2);
+    assert_says(err, "RUN/broken.py:1: ");
+    /* Who asks for another one does not hear of it. */
+    aiospec("run", "python", "--python", python, "--suite", mine, "RUN/fifo", NULL);
+    assert_status(0);
+    ck_assert_str_eq(err, "");
+    aiospec("show", "--suite", mine, "RUN/broken", NULL);
+    assert_status(2);
+    free(mine);
+}
+END_TEST
+
+/* ---- The other commands ---- */
+
+START_TEST(list_lists)
+{
+    aiospec("list", "--suite", SUITE, NULL);
+    assert_status(0);
+    ck_assert_uint_eq(count_lines(out), 6);
+    assert_says(out, "RUN/timer            defacto     TIMER-4  A timer due at once comes after");
+    aiospec("list", "--suite", SUITE, "TIMER-1", NULL);
+    ck_assert_uint_eq(count_lines(out), 1);
+    aiospec("list", "--suite", SUITE, "--json", NULL);
+    json_t *all = json_loads(out, 0, NULL);
+    ck_assert_uint_eq(json_array_size(all), 6);
+    json_decref(all);
+}
+END_TEST
+
+START_TEST(show_shows)
+{
+    aiospec("show", "--suite", SUITE, "RUN/ties", NULL);
+    assert_status(0);
+    assert_says(out, "RUN/ties\n");
+    assert_says(out, "  TIMER-6  ");
+    assert_says(out, "level undefined, needs CPython 3.8");
+    assert_says(out, "     11  loop.call_at(when + 1, loop.stop)\n");
+    assert_says(out, "CPython 3.8.. (recorded by 3.8.18, ");
+    assert_says(out, "       250 ~tie  one\n");
+}
+END_TEST
+
+START_TEST(doctor_examines)
+{
+    aiospec("doctor", "--suite", SUITE, "python:wrong_loops:WithoutReaders", "--python", python,
+            NULL);
+    assert_status(0);
+    assert_says(out, "clock          virtual\n");
+    assert_says(out, "lacks          readers\n");
+    assert_says(out, "would play     4 of 6 scenarios\n");
+    assert_says(out, "1: needs 3.99\n");
+    aiospec("doctor", "--suite", SUITE, "python:wrong_loops:raises", "--python", python, NULL);
+    assert_status(3);
+    assert_says(err, "the factory is closed");
+}
+END_TEST
+
+START_TEST(help_is_complete)
+{
+    static const char *const commands[] = {"run", "list", "show", "doctor"};
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+        aiospec(commands[i], "--help", NULL);
+        assert_status(0);
+        assert_says(out, "Exit status\n");
+        char *long_way = text_copy(out);
+        aiospec("help", commands[i], NULL);
+        ck_assert_str_eq(out, long_way);
+        free(long_way);
+    }
+    aiospec("help", NULL);
+    assert_says(out, "aiospec run TARGET");
+    aiospec("--version", NULL);
+    assert_says(out, "aiospec 0.");
+}
+END_TEST
+
+/* ---- The reference ---- */
+
+START_TEST(the_reference_is_played)
+{
+    aiospec("run", "reference", "--suite", SUITE, "--results", results, NULL);
+    assert_status(0);
+    ck_assert_str_eq(last_line(), "5 passed, 0 failed, 1 skipped");
+    ck_assert_str_eq(field(json_array_get(lines, 0), "clock"), "virtual");
+    aiospec("run", "reference", "--suite", SUITE, "--semantics", "3.7", NULL);
+    assert_status(4);
+    assert_says(out, "no golden trace for 3.7\n");
+}
+END_TEST
+
+static void add_groups(Suite *all)
+{
+    TCase *verdicts = tcase_create("verdicts");
+    tcase_add_checked_fixture(verdicts, set_up, tear_down);
+    tcase_set_timeout(verdicts, 60);
+    tcase_add_loop_test(verdicts, a_wrong_loop_gets_its_verdict, 0,
+                        (int)(sizeof wrong / sizeof *wrong));
+    tcase_add_test(verdicts, a_right_loop_passes_in_full);
+    tcase_add_test(verdicts, the_run_goes_on_when_players_die);
+    tcase_add_test(verdicts, nothing_that_a_scenario_starts_survives_it);
+    tcase_add_test(verdicts, the_reference_is_played);
+    suite_add_tcase(all, verdicts);
+
+    TCase *input = tcase_create("bad input");
+    tcase_add_checked_fixture(input, set_up, tear_down);
+    tcase_set_timeout(input, 60);
+    tcase_add_loop_test(input, a_target_that_cannot_be_run_is_told_in_one_line, 0,
+                        (int)(sizeof not_run / sizeof *not_run));
+    tcase_add_loop_test(input, a_bad_command_line_is_told_in_one_line, 0,
+                        (int)(sizeof bad / sizeof *bad));
+    suite_add_tcase(all, input);
+
+    TCase *files = tcase_create("results and suites");
+    tcase_add_checked_fixture(files, set_up, tear_down);
+    tcase_set_timeout(files, 60);
+    tcase_add_test(files, results_hold_all_there_is_to_know);
+    tcase_add_test(files, earlier_results_outlive_a_target_that_cannot_be_run);
+    tcase_add_loop_test(files, a_signal_ends_the_run_in_good_order, 0,
+                        (int)(sizeof ending_signals / sizeof *ending_signals));
+    tcase_add_test(files, a_killed_run_keeps_what_it_graded);
+    tcase_add_test(files, an_edited_scenario_is_never_run_as_it_was);
+    tcase_add_test(files, broken_scenarios_are_told_and_the_others_run);
+    suite_add_tcase(all, files);
+
+    TCase *printed = tcase_create("output");
+    tcase_add_checked_fixture(printed, set_up, tear_down);
+    tcase_set_timeout(printed, 60);
+    tcase_add_test(printed, a_failure_is_shown_in_full);
+    tcase_add_test(printed, the_command_that_repeats_a_failure_repeats_it);
+    tcase_add_test(printed, an_exception_shows_its_output);
+    tcase_add_test(printed, quiet_is_one_line);
+    tcase_add_test(printed, verbose_tells_every_verdict);
+    tcase_add_test(printed, real_time_compares_order_alone);
+    tcase_add_test(printed, too_few_graded_is_a_failure_of_its_own);
+    tcase_add_test(printed, the_level_chooses);
+    tcase_add_test(printed, list_lists);
+    tcase_add_test(printed, show_shows);
+    tcase_add_test(printed, doctor_examines);
+    tcase_add_test(printed, help_is_complete);
+    suite_add_tcase(all, printed);
+}
+
+int main(void)
+{
+    Suite *all = suite_create("command: run");
+    add_groups(all);
+    SRunner *runner = srunner_create(all);
+    srunner_run_all(runner, CK_NORMAL);
+    int failures = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failures > 0;
+}
