@@ -1,6 +1,6 @@
 """A descriptor's number and the object it belongs to mean the same registration."""
 # clause: IO-18
-# level: documented
+# level: defacto
 # ops: readers
 # divergence: IO-17
 import asyncio

@@ -1,6 +1,6 @@
 """Any object with a fileno method stands for its descriptor."""
 # clause: IO-18
-# level: documented
+# level: defacto
 # ops: readers
 import asyncio
 from scenario import log, socketpair

@@ -1,6 +1,6 @@
 """time() does not begin with the loop: loops made at different times agree on it."""
-# clause: TIMER-19
-# level: documented
+# clause: TIMER-27
+# level: defacto
 import asyncio
 from scenario import log, pause
 
