@@ -25,6 +25,7 @@ static struct timewarp_page *page = &unread;
 static struct page_private *page_private;
 static uint64_t spin_limit = SPIN_DEFAULT;
 static _Atomic uint64_t spins;
+static const int *parent_known; /* what parent_may_wake() found, NULL before */
 
 /* ---- one line of text, without stdio ---- */
 
@@ -184,7 +185,15 @@ static bool parent_runs_the_same_program(void)
  */
 static bool parent_may_wake(void)
 {
-    return parent_runs_the_same_program() && parent_maps_timewarp();
+    static const int known[] = {false, true};
+    if (!parent_known)
+        parent_known = &known[parent_runs_the_same_program() && parent_maps_timewarp()];
+    return *parent_known;
+}
+
+void page_after_fork(void)
+{
+    parent_known = NULL;
 }
 
 bool page_owned(void)

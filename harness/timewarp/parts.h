@@ -14,6 +14,7 @@
 /* ---- page.c: what the aiospec command sees ---- */
 
 void page_open(void);
+void page_after_fork(void);
 uint64_t page_clock(void);              /* the owner's instant, 0 without a page or an owner */
 bool page_owned(void);                  /* verdicts are for this process (claims a free page) */
 void page_count_wait(uint64_t timeout, bool empty);

@@ -141,8 +141,10 @@ static void start_after_fork(void)
     threads_top = 0;
     start_afresh();
     timers_after_fork();
+    page_after_fork();
     self_cached = NULL;
     struct thread *self = sim_thread_new();
+    self->created = true;
     self->wait = wait;
     sim_thread_started(self);
     if (wakefd >= 0)
@@ -159,6 +161,7 @@ static void start(void)
         atomic_store(&sim_clock_ns, clock);
     start_afresh();
     struct thread *self = sim_thread_new();
+    self->created = true;
     sim_thread_started(self);
     self->wakefd = wakefd_open(-1);
 }
@@ -203,6 +206,11 @@ bool sim_alone(void)
     return !sim_has_threads() && !timers_armed();
 }
 
+bool sim_has_other_processes(void)
+{
+    return alive_children() || !page_owned();
+}
+
 void sim_signal_sent(void)
 {
     if (sim_has_threads())
@@ -236,7 +244,6 @@ void sim_thread_started(struct thread *self)
 {
     self->tid = raw_gettid();
     self->handle = pthread_self();
-    self->has_handle = true;
     self_cached = self;
     if (has_exit_key)
         (void)real_calls()->pthread_setspecific(exit_key, self);
@@ -260,8 +267,8 @@ struct thread *sim_thread_of(pthread_t handle)
 {
     for (int i = 0; i < threads_top; i++) {
         struct thread *thread = &threads[i];
-        if (thread->state != THREAD_FREE && !thread->exited && thread->has_handle &&
-            pthread_equal(thread->handle, handle))
+        bool lives = thread->state == THREAD_RUNNING || thread->state == THREAD_BLOCKED;
+        if (lives && thread->handle == handle)
             return thread;
     }
     return NULL;
@@ -272,6 +279,7 @@ static struct thread *self_locked(void)
 {
     if (!self_cached) {
         struct thread *self = sim_thread_new();
+        self->created = true;
         sim_thread_started(self);
     }
     return self_cached;
@@ -304,14 +312,14 @@ static void thread_exits(void *argument)
     }
     uint64_t mask = sim_lock();
     self_cached = NULL;
-    (void)sim_wake(WAIT_JOIN, self, 0, THREADS_MAX);
+    (void)sim_wake(WAIT_JOIN, (const void *)self->handle, 0, THREADS_MAX);
     if (self->wakefd >= 0)
         (void)raw_close(self->wakefd);
     self->wakefd = -1;
-    self->exited = true;
+    self->state = THREAD_ENDED;
     running--;
     atomic_fetch_sub(&threads_alive, 1);
-    if (self->has_handle)
+    if (self->created)
         sim_thread_free(self);
     settle(NULL, mask, false);
     sim_unlock(mask);
@@ -586,6 +594,16 @@ static long sleep_on_word(struct thread *self, struct timespec *timeout, uint64_
     return result;
 }
 
+static void forget_poke(struct thread *self)
+{
+    __atomic_store_n(&self->wake, 0, __ATOMIC_RELAXED);
+    if (self->poked) {
+        uint64_t count;
+        (void)raw_read(self->wakefd, &count, sizeof count);
+        self->poked = false;
+    }
+}
+
 static long sleep_really(struct thread *self, uint64_t ns, uint64_t mask)
 {
     struct wait *wait = self->wait;
@@ -597,12 +615,7 @@ static long sleep_really(struct thread *self, uint64_t ns, uint64_t mask)
     long result = wait->sleep ? wait->sleep(wait, &timeout, wait->mask ? wait->mask : &mask)
                               : sleep_on_word(self, &timeout, mask);
     lock_take();
-    __atomic_store_n(&self->wake, 0, __ATOMIC_RELAXED);
-    if (self->poked) {
-        uint64_t count;
-        (void)raw_read(self->wakefd, &count, sizeof count);
-        self->poked = false;
-    }
+    forget_poke(self);
     return result;
 }
 
@@ -620,17 +633,14 @@ static enum outcome wait_locked(struct thread *self, struct wait *wait, uint64_t
             return WAIT_READY;
         if (wait->deadline <= sim_now())
             return WAIT_TIMED_OUT;
-        if (self->cancelled)
+        if (self->cancelled) {
+            self->cancelled = false; /* libc remembers; the caller asks it */
             return WAIT_INTERRUPTED;
+        }
         set_blocked(self);
         settle(self, asleep_mask, watched);
         if (self->state == THREAD_RUNNING) {
-            __atomic_store_n(&self->wake, 0, __ATOMIC_RELAXED);
-            if (self->poked) {
-                uint64_t count;
-                (void)raw_read(self->wakefd, &count, sizeof count);
-                self->poked = false;
-            }
+            forget_poke(self);
             continue;
         }
         uint64_t length = watch_time(wait, first);

@@ -70,13 +70,17 @@ struct wait {
     struct thread *thread;
 };
 
-enum thread_state { THREAD_FREE, THREAD_RUNNING, THREAD_BLOCKED };
+enum thread_state {
+    THREAD_FREE,
+    THREAD_RUNNING,
+    THREAD_BLOCKED,
+    THREAD_ENDED /* but its creator has yet to read its entry */
+};
 
 struct thread {
     enum thread_state state;
     int tid;               /* 0 until it has started */
-    bool has_handle;       /* `handle` is known */
-    bool exited;           /* ended, but its creator has not yet noted its handle */
+    bool created;          /* its creator is done with the entry */
     bool cancelled;
     bool poked;            /* its wake descriptor holds a count */
     int rounds;            /* of thread-specific destructors seen */
@@ -85,7 +89,8 @@ struct thread {
     uint64_t free_at;      /* instant at which it had its timeout for nothing */
     pthread_t handle;
     struct wait *wait;     /* innermost wait, NULL outside of any */
-    void *(*start)(void *);
+    void *(*begin)(void *);
+    int (*begin_c11)(void *); /* instead of `begin` */
     void *argument;
 };
 
@@ -114,6 +119,7 @@ int sim_pid(void);
 /* The only thread, no timer armed: the clock may be moved without asking anybody. */
 bool sim_alone(void);
 bool sim_has_threads(void);
+bool sim_has_other_processes(void); /* some that may release what is shared with us */
 
 /* ---- waiting ---- */
 
