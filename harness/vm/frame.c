@@ -1,0 +1,471 @@
+/*
+ * frame.c - function objects, the frames of their calls, generators.
+ *
+ * A frame is one piece of memory: locals, cells, value stack and blocks in a
+ * row behind it; verify.c has computed how much each needs.
+ */
+#include "function.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "classes.h"
+#include "operators.h"
+#include "text.h"
+#include "thread.h"
+
+class vm_function_class, vm_cell_class, vm_generator_class;
+
+/* ---- Binding arguments to parameters -------------------------------------- */
+
+/* Puts its arguments in their places; false: TypeError is pending. */
+static bool bind_arguments(frame *f, const function_object *fn, const args *a);
+
+static frame *frame_alloc(const code *c)
+{
+    size_t cells = c->cell_count + c->free_count;
+    size_t size = sizeof(frame) + (c->local_count + c->stack_size) * sizeof(value)
+                  + cells * sizeof(cell_object *) + c->block_size * sizeof(block);
+    frame *f = vm_alloc(size);
+    f->code = c;
+    f->locals = (value *)(f + 1);
+    f->stack = f->locals + c->local_count;
+    f->cells = (cell_object **)(f->stack + c->stack_size);
+    f->blocks = (block *)(f->cells + cells);
+    return f;
+}
+
+frame *vm_frame_new(function_object *fn, const args *a)
+{
+    const code *c = fn->code;
+    frame *f = frame_alloc(c);
+    f->function = vm_obj(vm_ref(fn));
+    if (!bind_arguments(f, fn, a)) {
+        vm_frame_free(f);
+        return NULL;
+    }
+    for (size_t i = 0; i < c->cell_count; i++) {
+        f->cells[i] = vm_object_new(&vm_cell_class, 0);
+        if (c->cell_from[i] >= 0) {
+            value *parameter = &f->locals[c->cell_from[i]];
+            f->cells[i]->content = *parameter;
+            *parameter = NULL_VALUE;
+        }
+    }
+    for (size_t i = 0; i < c->free_count; i++)
+        f->cells[c->cell_count + i] = vm_ref(((tuple *)fn->closure.as.o)->at[i].as.o);
+    return f;
+}
+
+void vm_frame_free(frame *f)
+{
+    const code *c = f->code;
+    while (f->sp > 0)
+        vm_drop(f->stack[--f->sp]);
+    while (f->block_count > 0)
+        vm_unref(f->blocks[--f->block_count].handled);
+    for (size_t i = 0; i < c->local_count; i++)
+        vm_clear(&f->locals[i]);
+    for (size_t i = 0; i < c->cell_count + c->free_count; i++)
+        VM_CLEAR_REF(f->cells[i]);
+    vm_drop(f->function);
+    free(f);
+}
+
+void vm_frame_visit(frame *f, visitor visit, void *arg)
+{
+    vm_visit_value(f->function, visit, arg);
+    for (size_t i = 0; i < f->sp; i++)
+        vm_visit_value(f->stack[i], visit, arg);
+    for (size_t i = 0; i < f->block_count; i++)
+        vm_visit_ref(f->blocks[i].handled, visit, arg);
+    for (size_t i = 0; i < f->code->local_count; i++)
+        vm_visit_value(f->locals[i], visit, arg);
+    for (size_t i = 0; i < f->code->cell_count + f->code->free_count; i++)
+        vm_visit_ref(f->cells[i], visit, arg);
+}
+
+static size_t default_count(const function_object *fn)
+{
+    return vm_is_null(fn->defaults) ? 0 : ((tuple *)fn->defaults.as.o)->count;
+}
+
+static bool too_many(const function_object *fn, const args *a)
+{
+    const code *c = fn->code;
+    size_t least = c->arg_count - default_count(fn);
+    value takes = least < c->arg_count ? vm_textf("from %zu to %zu", least, c->arg_count)
+                                       : vm_textf("%zu", c->arg_count);
+    vm_raise(&vm_exc.TypeError, "%s() takes %s positional argument%s but %zu %s given",
+             c->qualname->text, vm_as_str(takes)->text, c->arg_count == 1 ? "" : "s", a->count,
+             a->count == 1 ? "was" : "were");
+    vm_drop(takes);
+    return false;
+}
+
+/* "missing 2 required positional arguments: 'a' and 'b'" */
+static bool missing_arguments(const frame *f, size_t from, size_t to, const char *kind)
+{
+    const code *c = f->code;
+    size_t count = 0, named = 0;
+    for (size_t i = from; i < to; i++)
+        count += vm_is_null(f->locals[i]);
+    if (count == 0)
+        return true;
+    text_buffer b = { 0 };
+    for (size_t i = from; i < to; i++) {
+        if (!vm_is_null(f->locals[i]))
+            continue;
+        if (named++ > 0)
+            vm_buffer_text(&b, named < count ? ", " : count > 2 ? ", and " : " and ");
+        vm_buffer_char(&b, '\'');
+        vm_buffer_text(&b, c->locals[i]->text);
+        vm_buffer_char(&b, '\'');
+    }
+    vm_raise(&vm_exc.TypeError, "%s() missing %zu required %s argument%s: %s", c->qualname->text,
+             count, kind, count == 1 ? "" : "s", b.text);
+    vm_buffer_free(&b);
+    return false;
+}
+
+static bool bind_keyword(frame *f, str *name, value item, dict *rest)
+{
+    const code *c = f->code;
+    for (size_t i = c->posonly_count; i < c->arg_count + c->kwonly_count; i++) {
+        if (strcmp(c->locals[i]->text, name->text) != 0)
+            continue;
+        if (!vm_is_null(f->locals[i])) {
+            vm_raise(&vm_exc.TypeError, "%s() got multiple values for argument '%s'",
+                     c->qualname->text, name->text);
+            return false;
+        }
+        f->locals[i] = vm_keep(item);
+        return true;
+    }
+    if (rest != NULL) {
+        vm_table_set_str(rest->table, name, item);
+        return true;
+    }
+    vm_raise(&vm_exc.TypeError, "%s() got an unexpected keyword argument '%s'", c->qualname->text,
+             name->text);
+    return false;
+}
+
+/* The order of locals is: positional, keyword-only, *varargs, **varkw. */
+static bool bind_arguments(frame *f, const function_object *fn, const args *a)
+{
+    const code *c = fn->code;
+    size_t direct = a->count < c->arg_count ? a->count : c->arg_count;
+    size_t parameters = c->arg_count + c->kwonly_count;
+    dict *rest = NULL;
+    for (size_t i = 0; i < direct; i++)
+        f->locals[i] = vm_keep(a->at[i]);
+    if (c->has_varargs)
+        f->locals[parameters] = vm_obj(vm_tuple_new(a->count - direct, a->at + direct));
+    if (c->has_varkw) {
+        rest = vm_dict_new();
+        f->locals[parameters + c->has_varargs] = vm_obj(rest);
+    }
+    for (size_t i = 0; i < a->keyword_count; i++) {
+        if (!bind_keyword(f, vm_as_str(a->names[i]), a->keywords[i], rest))
+            return false;
+    }
+    if (a->count > c->arg_count && !c->has_varargs)
+        return too_many(fn, a);
+    size_t defaults = default_count(fn);
+    for (size_t i = c->arg_count - defaults; i < c->arg_count; i++) {
+        if (vm_is_null(f->locals[i]))
+            f->locals[i] = vm_keep(((tuple *)fn->defaults.as.o)
+                                       ->at[i - (c->arg_count - defaults)]);
+    }
+    if (!missing_arguments(f, 0, c->arg_count, "positional"))
+        return false;
+    for (size_t i = c->arg_count; i < parameters; i++) {
+        value item;
+        if (vm_is_null(f->locals[i]) && !vm_is_null(fn->kwdefaults)
+            && vm_table_get_str(((dict *)fn->kwdefaults.as.o)->table, c->locals[i], &item))
+            f->locals[i] = vm_keep(item);
+    }
+    return missing_arguments(f, c->arg_count, parameters, "keyword-only");
+}
+
+/* ---- Functions ------------------------------------------------------------ */
+
+value vm_function_new(const code *c, value defaults, value kwdefaults, value closure)
+{
+    function_object *fn = vm_object_new(&vm_function_class, 0);
+    fn->code = c;
+    fn->defaults = defaults;
+    fn->kwdefaults = kwdefaults;
+    fn->closure = closure;
+    return vm_obj(fn);
+}
+
+static void function_clear(obj *self)
+{
+    function_object *fn = (function_object *)self;
+    vm_clear(&fn->defaults);
+    vm_clear(&fn->kwdefaults);
+    vm_clear(&fn->closure);
+    table *attributes = fn->attributes;
+    fn->attributes = NULL;
+    vm_table_free(attributes);
+}
+
+static void function_visit(obj *self, visitor visit, void *arg)
+{
+    function_object *fn = (function_object *)self;
+    vm_visit_value(fn->defaults, visit, arg);
+    vm_visit_value(fn->kwdefaults, visit, arg);
+    vm_visit_value(fn->closure, visit, arg);
+    vm_table_visit(fn->attributes, visit, arg);
+}
+
+static value function_call(obj *self, const args *a)
+{
+    function_object *fn = (function_object *)self;
+    frame *f = vm_frame_new(fn, a);
+    if (f == NULL)
+        return NULL_VALUE;
+    if (fn->code->is_generator) {
+        generator *g = vm_object_new(&vm_generator_class, 0);
+        g->frame = f;
+        return vm_obj(g);
+    }
+    value out = NULL_VALUE;
+    vm_run_frame(f, &out);
+    vm_frame_free(f);
+    return out;
+}
+
+static value function_repr(obj *self)
+{
+    return vm_textf("<function %s at %p>", ((function_object *)self)->code->qualname->text,
+                    (void *)self);
+}
+
+static value function_get_attr(obj *self, str *name, bool *found)
+{
+    const function_object *fn = (function_object *)self;
+    value item;
+    *found = true;
+    if (fn->attributes != NULL && vm_table_get_str(fn->attributes, name, &item))
+        return vm_keep(item);
+    if (strcmp(name->text, "__name__") == 0)
+        return vm_obj(vm_ref(fn->code->name));
+    if (strcmp(name->text, "__qualname__") == 0)
+        return vm_obj(vm_ref(fn->code->qualname));
+    *found = false;
+    return NULL_VALUE;
+}
+
+static int function_set_attr(obj *self, str *name, value item)
+{
+    function_object *fn = (function_object *)self;
+    if (fn->attributes == NULL)
+        fn->attributes = vm_table_new();
+    if (vm_is_null(item))
+        vm_table_delete_str(fn->attributes, name);
+    else
+        vm_table_set_str(fn->attributes, name, item);
+    return 0;
+}
+
+static const class_slots function_slots = {
+    .clear = function_clear, .visit = function_visit, .repr = function_repr,
+    .call = function_call, .get_attr = function_get_attr, .set_attr = function_set_attr,
+};
+
+static void cell_clear(obj *self)
+{
+    vm_clear(&((cell_object *)self)->content);
+}
+
+static void cell_visit(obj *self, visitor visit, void *arg)
+{
+    vm_visit_value(((cell_object *)self)->content, visit, arg);
+}
+
+static const class_slots cell_slots = { .clear = cell_clear, .visit = cell_visit };
+
+/* ---- Class bodies --------------------------------------------------------- */
+
+table *vm_run_class_body(function_object *body, value *cell)
+{
+    frame *f = vm_frame_new(body, &(args){ 0 });
+    if (f == NULL)
+        return NULL;
+    table *names = vm_table_new();
+    f->names = names;
+    frame_result result = vm_run_frame(f, cell);
+    vm_frame_free(f);
+    if (result == FRAME_RETURN)
+        return names;
+    vm_table_free(names);
+    return NULL;
+}
+
+/* ---- Generators ----------------------------------------------------------- */
+
+static void generator_end(generator *g)
+{
+    frame *f = g->frame;
+    g->frame = NULL;
+    if (f != NULL)
+        vm_frame_free(f);
+}
+
+int vm_generator_resume(generator *g, value sent, value *out)
+{
+    if (g->running) {
+        if (vm_is_null(sent))
+            vm_unref(vm_take_exception());
+        vm_raise(&vm_exc.ValueError, "generator already executing");
+        return -1;
+    }
+    if (g->frame == NULL) {
+        *out = NONE_VALUE;
+        return vm_is_null(sent) ? -1 : 0;
+    }
+    if (vm_is_null(sent) && !g->started) {
+        generator_end(g);
+        return -1;
+    }
+    /* The value of the yield that it waits in; an exception is raised there. */
+    if (g->started && !vm_is_null(sent))
+        g->frame->stack[g->frame->sp++] = vm_keep(sent);
+    g->started = true;
+    g->running = true;
+    frame_result result = vm_run_frame(g->frame, out);
+    g->running = false;
+    if (result == FRAME_YIELD)
+        return 1;
+    generator_end(g);
+    if (result == FRAME_RETURN)
+        return 0;
+    /* PEP 479: a StopIteration that escapes would look like the end. */
+    if (vm_pending_is(&vm_exc.StopIteration)) {
+        exception *stop = vm_take_exception();
+        exception *e = NULL;
+        vm_raise(&vm_exc.RuntimeError, "generator raised StopIteration");
+        e = vm_take_exception();
+        e->cause = vm_ref(stop);
+        vm_unref(e->context);
+        e->context = stop;
+        e->suppress_context = true;
+        vm_reraise(e);
+    }
+    return -1;
+}
+
+static int generator_next(obj *self, value *out)
+{
+    int more = vm_generator_resume((generator *)self, NONE_VALUE, out);
+    if (more == 0)
+        vm_drop(*out);
+    return more;
+}
+
+static value generator_iter(obj *self)
+{
+    return vm_obj(vm_ref(self));
+}
+
+/* What send and throw give: the next value, or StopIteration. */
+static value generator_answer(int more, value out)
+{
+    if (more == 1)
+        return out;
+    if (more < 0)
+        return NULL_VALUE;
+    vm_raise_with(&vm_exc.StopIteration, vm_is_none(out) ? NULL_VALUE : out);
+    vm_drop(out);
+    return NULL_VALUE;
+}
+
+static value generator_send(value self, const args *a)
+{
+    value out = NULL_VALUE;
+    int more = vm_generator_resume((generator *)self.as.o, a->at[0], &out);
+    return generator_answer(more, out);
+}
+
+static value generator_throw(value self, const args *a)
+{
+    value raised = vm_is_exception_class(a->at[0]) ? vm_call_values(a->at[0], 0, NULL)
+                                                   : vm_keep(a->at[0]);
+    if (vm_is_null(raised))
+        return NULL_VALUE;
+    if (!vm_is_exception(raised)) {
+        vm_drop(raised);
+        return vm_raise(&vm_exc.TypeError, "exceptions must be classes or instances deriving "
+                                           "from BaseException");
+    }
+    vm_reraise((exception *)raised.as.o);
+    value out = NULL_VALUE;
+    int more = vm_generator_resume((generator *)self.as.o, NULL_VALUE, &out);
+    return generator_answer(more, out);
+}
+
+static value generator_close(value self, const args *a)
+{
+    (void)a;
+    generator *g = (generator *)self.as.o;
+    value out = NULL_VALUE;
+    if (g->frame == NULL)
+        return NONE_VALUE;
+    vm_raise_with(&vm_exc.GeneratorExit, NULL_VALUE);
+    int more = vm_generator_resume(g, NULL_VALUE, &out);
+    vm_drop(out);
+    if (more == 1)
+        return vm_raise(&vm_exc.RuntimeError, "generator ignored GeneratorExit");
+    if (more == 0 || vm_forget(&vm_exc.GeneratorExit))
+        return NONE_VALUE;
+    return vm_forget(&vm_exc.StopIteration) ? NONE_VALUE : NULL_VALUE;
+}
+
+static void generator_clear(obj *self)
+{
+    generator *g = (generator *)self;
+    if (g->frame == NULL)
+        return;
+    /* An abandoned generator runs its finally clauses now. */
+    if (g->started && !g->running && !vm_objects_ending()) {
+        exception *pending = vm_take_exception();
+        value closed = generator_close(vm_obj(g), &(args){ 0 });
+        if (vm_is_null(closed))
+            vm_print_ignored("a generator");
+        if (pending != NULL)
+            vm_reraise(pending);
+    }
+    if (!g->running)
+        generator_end(g);
+}
+
+static void generator_visit(obj *self, visitor visit, void *arg)
+{
+    generator *g = (generator *)self;
+    if (g->frame != NULL)
+        vm_frame_visit(g->frame, visit, arg);
+}
+
+static const class_slots generator_slots = {
+    .clear = generator_clear, .visit = generator_visit, .iter = generator_iter,
+    .next = generator_next,
+};
+
+static const builtin_def generator_methods[] = {
+    { "send", generator_send, 1, 1, false },
+    { "throw", generator_throw, 1, 1, false },
+    { "close", generator_close, 0, 0, false },
+    { NULL, NULL, 0, 0, false },
+};
+
+void vm_function_classes(void)
+{
+    vm_class_start(&vm_function_class, "function", &vm_object_class, sizeof(function_object),
+                   &function_slots, NULL);
+    vm_class_start(&vm_cell_class, "cell", &vm_object_class, sizeof(cell_object), &cell_slots, NULL);
+    vm_class_start(&vm_generator_class, "generator", &vm_object_class, sizeof(generator),
+                   &generator_slots, generator_methods);
+}

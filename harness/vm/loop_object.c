@@ -1,0 +1,583 @@
+/*
+ * loop_object.c - the event loop as programs see it: every method checks its
+ * arguments as CPython's does and then calls the function of refloop.h.
+ *
+ * CPython: base_events.BaseEventLoop, selector_events.BaseSelectorEventLoop.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "args.h"
+#include "classes.h"
+#include "container_methods.h"
+#include "exception.h"
+#include "loops.h"
+#include "machine.h"
+#include "modules.h"
+#include "operators.h"
+#include "text.h"
+#include "thread.h"
+
+static class abstract_class, loop_class;
+
+static loop_object *live;
+
+/* Closed loops are kept until the end, to see what they still hold. */
+enum { MOST_KEPT = 64 };
+static rl_loop *kept[MOST_KEPT];
+static size_t kept_count;
+
+static loop_object *as_loop(value v)
+{
+    return (loop_object *)v.as.o;
+}
+
+bool vm_is_loop(value v)
+{
+    return vm_is(v, &loop_class);
+}
+
+value vm_new_event_loop(void)
+{
+    rl_loop *made;
+    rl_err err = rl_loop_new(vm_loop_ops(), &made);
+    if (err != RL_OK)
+        return vm_raise_err(err);
+    loop_object *loop = vm_object_new(&loop_class, 0);
+    loop->loop = made;
+    loop->broken = vm_list_new(0);
+    loop->next = live;
+    live = loop;
+    return vm_obj(loop);
+}
+
+value vm_loop_wrapper(const rl_loop *rl)
+{
+    for (loop_object *loop = live; rl != NULL && loop != NULL; loop = loop->next) {
+        if (loop->loop == rl)
+            return vm_obj(vm_ref(loop));
+    }
+    return NONE_VALUE;
+}
+
+static void loop_clear(obj *self)
+{
+    loop_object *loop = (loop_object *)self;
+    rl_loop *rl = loop->loop;
+    for (loop_object **at = &live; *at != NULL; at = &(*at)->next) {
+        if (*at == loop) {
+            *at = loop->next;
+            break;
+        }
+    }
+    loop->loop = NULL;
+    if (rl != NULL) {
+        rl_loop_set_exception_handler(rl, NULL, NULL);
+        rl_loop_unref(rl);
+    }
+    vm_clear(&loop->handler);
+    VM_CLEAR_REF(loop->broken);
+}
+
+static void loop_visit(obj *self, visitor visit, void *arg)
+{
+    vm_visit_value(((loop_object *)self)->handler, visit, arg);
+    vm_visit_ref(((loop_object *)self)->broken, visit, arg);
+}
+
+bool vm_loop_runs_elsewhere(const loop_object *loop)
+{
+    return loop->running && !pthread_equal(loop->running_on, pthread_self());
+}
+
+/* ---- The count at the end ------------------------------------------------- */
+
+size_t vm_loops_unclosed(void)
+{
+    size_t count = 0;
+    for (const loop_object *loop = live; loop != NULL; loop = loop->next)
+        count += !rl_loop_is_closed(loop->loop);
+    return count;
+}
+
+void vm_loops_census(rl_loop_census *total)
+{
+    for (size_t i = 0; i < kept_count; i++) {
+        rl_loop_census one = { 0 };
+        if (rl_loop_get_census(kept[i], &one) != RL_OK)
+            continue;
+        total->handles += one.handles;
+        total->scheduled += one.scheduled;
+        total->ready += one.ready;
+        total->descriptors += one.descriptors;
+    }
+}
+
+void vm_loops_end(void)
+{
+    while (kept_count > 0)
+        rl_loop_unref(kept[--kept_count]);
+}
+
+/* ---- Callbacks ------------------------------------------------------------ */
+
+typedef rl_err (*schedule)(rl_loop *loop, const rl_call *call, void *arg, rl_context *context,
+                           rl_handle **out);
+
+/* call_soon and call_soon_threadsafe: callback, *args, context=None */
+static value call_soon_with(const char *name, schedule function, value self, const args *a)
+{
+    static const char *const names[] = { "context", NULL };
+    loop_object *loop = as_loop(self);
+    value given;
+    rl_context *context;
+    if (!vm_keywords(a, name, names, &given) || !vm_context_argument(given, &context))
+        return NULL_VALUE;
+    job *j = vm_job_new(a->at[0], a->count - 1, a->at + 1);
+    j->debug = loop->debug;
+    rl_handle *handle;
+    rl_err err = function(loop->loop, &vm_job_call, vm_ref(j), context, &handle);
+    if (err != RL_OK)
+        vm_unref(j);
+    value result = err != RL_OK ? vm_raise_err(err)
+                                : vm_handle_new(&vm_handle_class, loop, handle, j, NULL_VALUE);
+    vm_unref(j);
+    return result;
+}
+
+static value loop_call_soon(value self, const args *a)
+{
+    return call_soon_with("call_soon", rl_loop_call_soon, self, a);
+}
+
+static value loop_call_soon_threadsafe(value self, const args *a)
+{
+    return call_soon_with("call_soon_threadsafe", rl_loop_call_soon_threadsafe, self, a);
+}
+
+/* A timer whose deadline cannot be compared with others. */
+static value broken_timer(loop_object *loop, value when)
+{
+    rl_loop_census census = { 0 };
+    rl_loop_get_census(loop->loop, &census);
+    value handle = vm_handle_new(&vm_timer_handle_class, loop, NULL, NULL, when);
+    vm_list_append(loop->broken, handle);
+    if (census.scheduled == 0 && loop->broken->count == 1)
+        return handle;
+    /* CPython's heap appends first and then compares: it stays there. */
+    vm_drop(handle);
+    return vm_raise(&vm_exc.TypeError, "'<' not supported between instances of '%s' and 'float'",
+                    vm_type_name(when));
+}
+
+/* Does a timer wait whose deadline is no number?  CPython: the heap compares it. */
+static bool has_broken(const loop_object *loop)
+{
+    for (size_t i = 0; i < loop->broken->count; i++) {
+        if (!((handle_object *)loop->broken->at[i].as.o)->cancelled)
+            return true;
+    }
+    return false;
+}
+
+/* when (a number), callback, *args */
+static value schedule_at(loop_object *loop, value when, bool keep_when, double when_s,
+                         rl_context *context, const args *a)
+{
+    job *j = vm_job_new(a->at[1], a->count - 2, a->at + 2);
+    j->debug = loop->debug;
+    rl_handle *handle;
+    rl_err err = rl_loop_call_at(loop->loop, when_s, &vm_job_call, vm_ref(j), context, &handle);
+    if (err != RL_OK)
+        vm_unref(j);
+    value result = err != RL_OK
+                       ? vm_raise_err(err)
+                       : vm_handle_new(&vm_timer_handle_class, loop, handle, j,
+                                       keep_when ? when : NULL_VALUE);
+    vm_unref(j);
+    return result;
+}
+
+static value loop_call_at(value self, const args *a)
+{
+    static const char *const names[] = { "context", NULL };
+    loop_object *loop = as_loop(self);
+    value given, when = a->at[0];
+    rl_context *context;
+    double when_s;
+    if (vm_is_none(when))
+        return vm_raise(&vm_exc.TypeError, "when cannot be None");
+    if (!vm_keywords(a, "call_at", names, &given) || !vm_context_argument(given, &context))
+        return NULL_VALUE;
+    if (rl_loop_is_closed(loop->loop))
+        return vm_raise_err(RL_ERR_LOOP_CLOSED);
+    if (!vm_to_double(when, &when_s))
+        return broken_timer(loop, when);
+    if (has_broken(loop))
+        return vm_raise(&vm_exc.TypeError,
+                        "'<' not supported between instances of '%s' and 'str'",
+                        vm_type_name(when));
+    return schedule_at(loop, when, true, when_s, context, a);
+}
+
+static value loop_call_later(value self, const args *a)
+{
+    static const char *const names[] = { "context", NULL };
+    loop_object *loop = as_loop(self);
+    value given, delay = a->at[0];
+    rl_context *context;
+    if (vm_is_none(delay))
+        return vm_raise(&vm_exc.TypeError, "delay must not be None");
+    if (!vm_keywords(a, "call_later", names, &given) || !vm_context_argument(given, &context))
+        return NULL_VALUE;
+    value when = vm_binary("+", vm_float(rl_loop_time(loop->loop)), delay);
+    if (vm_is_null(when))
+        return when;
+    if (has_broken(loop))
+        return vm_raise(&vm_exc.TypeError,
+                        "'<' not supported between instances of 'float' and 'str'");
+    return schedule_at(loop, when, false, when.as.f, context, a);
+}
+
+static value loop_time(value self, const args *a)
+{
+    (void)a;
+    return vm_float(rl_loop_time(as_loop(self)->loop));
+}
+
+/* ---- Running -------------------------------------------------------------- */
+
+/* CPython: a deadline that is no number fails when the first pass looks at it. */
+static bool fails_at_once(const loop_object *loop)
+{
+    if (!has_broken(loop) || rl_loop_is_closed(loop->loop) || rl_get_running_loop() != NULL)
+        return false;
+    vm_raise(&vm_exc.TypeError, "unsupported operand type(s) for -: 'str' and 'float'");
+    return true;
+}
+
+/* Let the library run, without the lock; `future` NULL: forever. */
+static rl_exc *run(loop_object *loop, rl_future *future)
+{
+    bool was_running = loop->running;
+    pthread_t was_on = loop->running_on;
+    loop->running = true;
+    if (!was_running)
+        loop->running_on = pthread_self();
+    vm_ref(loop);
+    vm_unlock();
+    rl_exc *exc = future == NULL ? rl_loop_run_forever(loop->loop)
+                                 : rl_run_until_complete(loop->loop, future);
+    vm_lock();
+    vm_forget_failed_job();
+    loop->running = was_running;
+    loop->running_on = was_on;
+    vm_unref(loop);
+    return exc;
+}
+
+static value loop_run_forever(value self, const args *a)
+{
+    (void)a;
+    if (fails_at_once(as_loop(self)))
+        return NULL_VALUE;
+    rl_exc *exc = run(as_loop(self), NULL);
+    if (exc == NULL)
+        return NONE_VALUE;
+    return vm_raise_exc(exc, rl_exc_err(exc) != RL_OK);
+}
+
+static value loop_run_until_complete(value self, const args *a)
+{
+    loop_object *loop = as_loop(self);
+    if (!vm_is(a->at[0], &vm_future_class)) {
+        /* CPython looks at the loop before it looks at the argument. */
+        if (rl_loop_is_closed(loop->loop))
+            return vm_raise_err(RL_ERR_LOOP_CLOSED);
+        if (rl_loop_is_running(loop->loop))
+            return vm_raise_err(RL_ERR_LOOP_RUNNING);
+        if (rl_get_running_loop() != NULL)
+            return vm_raise_err(RL_ERR_OTHER_LOOP_RUNNING);
+        return vm_raise(&vm_exc.TypeError,
+                        "An asyncio.Future, a coroutine or an awaitable is required");
+    }
+    if (fails_at_once(loop))
+        return NULL_VALUE;
+    future_object *f = (future_object *)a->at[0].as.o;
+    if (f->future == NULL)
+        return vm_raise(&vm_exc.RuntimeError, "the future was destroyed");
+    rl_exc *exc = run(loop, f->future);
+    if (exc != NULL)
+        return vm_raise_exc(exc, rl_exc_err(exc) != RL_OK);
+    rl_value out;
+    exc = rl_future_result(f->future, &out);
+    return exc != NULL ? vm_raise_exc(exc, true) : vm_from_rl(out);
+}
+
+static value loop_stop(value self, const args *a)
+{
+    (void)a;
+    rl_loop_stop(as_loop(self)->loop);
+    return NONE_VALUE;
+}
+
+static value loop_close(value self, const args *a)
+{
+    (void)a;
+    loop_object *loop = as_loop(self);
+    bool was_closed = rl_loop_is_closed(loop->loop);
+    rl_err err = rl_loop_close(loop->loop);
+    if (err != RL_OK)
+        return vm_raise_err(err);
+    if (!was_closed && kept_count < MOST_KEPT)
+        kept[kept_count++] = rl_loop_ref(loop->loop);
+    vm_list_splice(loop->broken, 0, loop->broken->count, NULL);
+    return NONE_VALUE;
+}
+
+static value loop_is_running(value self, const args *a)
+{
+    (void)a;
+    return vm_bool(rl_loop_is_running(as_loop(self)->loop));
+}
+
+static value loop_is_closed(value self, const args *a)
+{
+    (void)a;
+    return vm_bool(rl_loop_is_closed(as_loop(self)->loop));
+}
+
+/* ---- Descriptors ---------------------------------------------------------- */
+
+/* CPython: BaseSelectorEventLoop._ensure_fd_no_transport. */
+static bool descriptor_of(value v, int *out)
+{
+    int64_t fd;
+    if (v.tag == VM_INT || v.tag == VM_BOOL) {
+        vm_to_int(v, "", &fd);
+    } else {
+        value method = vm_get_attr(v, vm_name("fileno"));
+        value number = vm_is_null(method) ? method : vm_call_values(method, 0, NULL);
+        vm_drop(method);
+        bool ok = !vm_is_null(number) && vm_to_int(number, "fileno", &fd);
+        vm_drop(number);
+        if (!ok) {
+            if (vm_forget(&vm_exc.AttributeError) || vm_forget(&vm_exc.TypeError)
+                || vm_forget(&vm_exc.ValueError)) {
+                value shown = vm_repr(v);
+                vm_raise(&vm_exc.ValueError, "Invalid file object: %s",
+                         vm_is_null(shown) ? "?" : vm_as_str(shown)->text);
+                vm_drop(shown);
+            }
+            return false;
+        }
+    }
+    *out = fd < 0 || fd > INT32_MAX ? -1 : (int)fd;
+    return true;
+}
+
+static value add(value self, const args *a,
+                 rl_err (*function)(rl_loop *, int, const rl_call *, void *))
+{
+    loop_object *loop = as_loop(self);
+    int fd;
+    if (!descriptor_of(a->at[0], &fd))
+        return NULL_VALUE;
+    job *j = vm_job_new(a->at[1], a->count - 2, a->at + 2);
+    j->debug = loop->debug;
+    rl_err err = function(loop->loop, fd, &vm_job_call, j);
+    if (err == RL_OK)
+        return NONE_VALUE;
+    vm_unref(j);
+    return vm_raise_err(err);
+}
+
+static value remove_one(value self, const args *a, rl_err (*function)(rl_loop *, int, bool *))
+{
+    int fd;
+    bool removed = false;
+    if (!descriptor_of(a->at[0], &fd))
+        return NULL_VALUE;
+    rl_err err = function(as_loop(self)->loop, fd, &removed);
+    return err != RL_OK ? vm_raise_err(err) : vm_bool(removed);
+}
+
+static value loop_add_reader(value self, const args *a)
+{
+    return add(self, a, rl_loop_add_reader);
+}
+
+static value loop_add_writer(value self, const args *a)
+{
+    return add(self, a, rl_loop_add_writer);
+}
+
+static value loop_remove_reader(value self, const args *a)
+{
+    return remove_one(self, a, rl_loop_remove_reader);
+}
+
+static value loop_remove_writer(value self, const args *a)
+{
+    return remove_one(self, a, rl_loop_remove_writer);
+}
+
+/* ---- Exceptions ----------------------------------------------------------- */
+
+static value loop_set_exception_handler(value self, const args *a)
+{
+    loop_object *loop = as_loop(self);
+    value handler = a->at[0];
+    if (!vm_is_none(handler) && !vm_callable(handler)) {
+        value shown = vm_repr(handler);
+        vm_raise(&vm_exc.TypeError, "A callable object or None is expected, got %s",
+                 vm_is_null(shown) ? "?" : vm_as_str(shown)->text);
+        vm_drop(shown);
+        return NULL_VALUE;
+    }
+    value old = loop->handler;
+    loop->handler = vm_is_none(handler) ? NULL_VALUE : vm_keep(handler);
+    rl_loop_set_exception_handler(loop->loop, vm_is_none(handler) ? NULL : vm_on_exception, loop);
+    vm_drop(old);
+    return NONE_VALUE;
+}
+
+static value loop_get_exception_handler(value self, const args *a)
+{
+    (void)a;
+    value handler = as_loop(self)->handler;
+    return vm_is_null(handler) ? NONE_VALUE : vm_keep(handler);
+}
+
+static value loop_call_exception_handler(value self, const args *a)
+{
+    return vm_report(as_loop(self), a->at[0], false);
+}
+
+static value loop_default_exception_handler(value self, const args *a)
+{
+    return vm_report(as_loop(self), a->at[0], true);
+}
+
+static value loop_get_debug(value self, const args *a)
+{
+    (void)a;
+    return vm_bool(as_loop(self)->debug);
+}
+
+/* Of debug mode only this much: handles remember where they were made (EXC-3). */
+static value loop_set_debug(value self, const args *a)
+{
+    int truth = vm_truth(a->at[0]);
+    as_loop(self)->debug = truth == 1;
+    return truth < 0 ? NULL_VALUE : NONE_VALUE;
+}
+
+/* ---- Futures and executors ------------------------------------------------ */
+
+static value loop_create_future(value self, const args *a)
+{
+    (void)a;
+    rl_future *future;
+    rl_err err = rl_future_new(as_loop(self)->loop, &future);
+    return err != RL_OK ? vm_raise_err(err) : vm_future_new(as_loop(self), future);
+}
+
+static rl_exc *run_in_worker(void *arg, rl_value *result)
+{
+    job *j = arg;
+    rl_exc *exc = NULL;
+    bool had = vm_enter();
+    const tuple *given = (tuple *)j->arguments.as.o;
+    value out = vm_call_values(j->function, given->count, given->at);
+    if (vm_is_null(out))
+        exc = vm_to_exc(vm_storable_exception(vm_take_exception()));
+    else
+        *result = vm_to_rl(out);
+    vm_drop(out);
+    vm_leave(had);
+    return exc;
+}
+
+/* executor, function, *args */
+static value loop_run_in_executor(value self, const args *a)
+{
+    loop_object *loop = as_loop(self);
+    if (rl_loop_is_closed(loop->loop))
+        return vm_raise_err(RL_ERR_LOOP_CLOSED);
+    if (!vm_is_none(a->at[0]))
+        return vm_raise(&vm_exc.AttributeError, "'%s' object has no attribute 'submit'",
+                        vm_type_name(a->at[0]));
+    job *j = vm_job_new(a->at[1], a->count - 2, a->at + 2);
+    rl_future *future;
+    rl_err err = rl_loop_run_in_executor(loop->loop, NULL, run_in_worker, j, vm_job_call.drop,
+                                         &future);
+    if (err != RL_OK) {
+        vm_unref(j);
+        return vm_raise_err(err);
+    }
+    value result = vm_future_new(loop, future);
+    ((future_object *)result.as.o)->completes_itself = true;
+    return result;
+}
+
+static value loop_set_default_executor(value self, const args *a)
+{
+    (void)self, (void)a;
+    return vm_raise(&vm_exc.TypeError, "executor must be ThreadPoolExecutor instance");
+}
+
+/* CPython's repr, as far as it does not change from build to build. */
+static value loop_repr(obj *self)
+{
+    const loop_object *loop = (loop_object *)self;
+    return vm_textf("<%s running=%s closed=%s debug=%s>", self->cls->name->text,
+                    rl_loop_is_running(loop->loop) ? "True" : "False",
+                    rl_loop_is_closed(loop->loop) ? "True" : "False",
+                    loop->debug ? "True" : "False");
+}
+
+static const class_slots loop_slots = {
+    .clear = loop_clear, .visit = loop_visit, .repr = loop_repr,
+};
+
+static const class_slots abstract_slots = { 0 };
+
+static const builtin_def loop_methods[] = {
+    { "call_soon", loop_call_soon, 1, -1, true },
+    { "call_soon_threadsafe", loop_call_soon_threadsafe, 1, -1, true },
+    { "call_later", loop_call_later, 2, -1, true },
+    { "call_at", loop_call_at, 2, -1, true },
+    { "time", loop_time, 0, 0, false },
+    { "run_forever", loop_run_forever, 0, 0, false },
+    { "run_until_complete", loop_run_until_complete, 1, 1, false },
+    { "stop", loop_stop, 0, 0, false },
+    { "close", loop_close, 0, 0, false },
+    { "is_running", loop_is_running, 0, 0, false },
+    { "is_closed", loop_is_closed, 0, 0, false },
+    { "add_reader", loop_add_reader, 2, -1, false },
+    { "add_writer", loop_add_writer, 2, -1, false },
+    { "remove_reader", loop_remove_reader, 1, 1, false },
+    { "remove_writer", loop_remove_writer, 1, 1, false },
+    { "set_exception_handler", loop_set_exception_handler, 1, 1, false },
+    { "get_exception_handler", loop_get_exception_handler, 0, 0, false },
+    { "call_exception_handler", loop_call_exception_handler, 1, 1, false },
+    { "default_exception_handler", loop_default_exception_handler, 1, 1, false },
+    { "get_debug", loop_get_debug, 0, 0, false },
+    { "set_debug", loop_set_debug, 1, 1, false },
+    { "create_future", loop_create_future, 0, 0, false },
+    { "run_in_executor", loop_run_in_executor, 2, -1, false },
+    { "set_default_executor", loop_set_default_executor, 1, 1, false },
+    { NULL, NULL, 0, 0, false },
+};
+
+void vm_loop_classes(obj *asyncio)
+{
+    live = NULL;
+    kept_count = 0;
+    vm_class_start(&abstract_class, "AbstractEventLoop", &vm_object_class, sizeof(obj),
+                   &abstract_slots, NULL);
+    vm_class_start(&loop_class, "_UnixSelectorEventLoop", &abstract_class, sizeof(loop_object),
+                   &loop_slots, loop_methods);
+    vm_module_set(asyncio, "AbstractEventLoop", vm_obj(&abstract_class));
+}

@@ -1,0 +1,99 @@
+/*
+ * loops.h - loop, handle, future and context objects of the module asyncio
+ * and contextvars: thin wrappers of what refloop.h offers.
+ *
+ * A wrapper and what it wraps are found from one another: the library hands
+ * out rl_loop, rl_handle, rl_future and rl_context pointers, and programs
+ * expect the same object each time.  So live wrappers are on lists.
+ */
+#ifndef VM_LOOPS_H
+#define VM_LOOPS_H
+
+#include <pthread.h>
+#include <stddef.h>
+
+#include "../../reference/refloop.h"
+#include "bridge.h"
+#include "containers.h"
+#include "value.h"
+
+typedef struct loop_object {
+    obj head;
+    struct loop_object *next; /* live ones */
+    rl_loop *loop;
+    value handler;            /* exception handler; VM_NULL: none */
+    list *broken;             /* timers whose deadline is no number (TIMER-15) */
+    bool debug;
+    bool running;
+    pthread_t running_on;
+} loop_object;
+
+typedef struct handle_object {
+    obj head;
+    struct handle_object *next;
+    rl_handle *handle;  /* NULL: a timer whose deadline is no number */
+    loop_object *loop;
+    job *job;           /* NULL once cancelled */
+    value when;         /* timers: the deadline as given; VM_NULL: ask the handle */
+    bool cancelled;     /* without a handle: here */
+} handle_object;
+
+typedef struct future_object {
+    obj head;
+    struct future_object *next;
+    rl_future *future;  /* NULL: it was reported and is gone */
+    loop_object *loop;
+    list *callbacks;    /* done callbacks not yet queued */
+    bool completes_itself; /* an executor's */
+} future_object;
+
+extern class vm_handle_class;
+extern class vm_timer_handle_class;
+extern class vm_future_class;
+extern class vm_context_class;
+
+/* ---- loop_object.c */
+value vm_new_event_loop(void);
+/* The wrapper of a loop, new reference; None if there is none. */
+value vm_loop_wrapper(const rl_loop *loop);
+bool vm_is_loop(value v);
+/* Loops that are alive and were never closed. */
+size_t vm_loops_unclosed(void);
+/* What all closed loops together still hold. */
+void vm_loops_census(rl_loop_census *total);
+/* Let go of the closed loops that were kept to be counted. */
+void vm_loops_end(void);
+/* Is the loop running on another thread than this? */
+bool vm_loop_runs_elsewhere(const loop_object *loop);
+void vm_loop_classes(obj *asyncio);
+
+/* ---- loop_report.c: the exception handler */
+rl_exc *vm_on_exception(rl_loop *rl, const rl_exc_context *told, void *arg);
+value vm_report(loop_object *loop, value context, bool by_default);
+
+/* ---- handle_object.c */
+/* handle taken; job and loop borrowed. */
+value vm_handle_new(class *cls, loop_object *loop, rl_handle *handle, job *j, value when);
+/* The wrapper of a handle being reported; made if it has none. */
+value vm_handle_wrapper(rl_handle *handle, loop_object *loop, job *j);
+void vm_handle_classes(void);
+
+/* ---- future_object.c */
+/* future taken. */
+value vm_future_new(loop_object *loop, rl_future *future);
+value vm_future_wrapper(rl_future *future, loop_object *loop);
+/* What a future stores for that exception (taken): never a StopIteration. */
+exception *vm_storable_exception(exception *e);
+void vm_future_classes(void);
+
+/* ---- module_asyncio.c */
+/* asyncio.get_event_loop() */
+value vm_get_event_loop(void);
+
+/* ---- module_contextvars.c */
+/* The keyword argument `context`: NULL for none.  False: TypeError. */
+bool vm_context_argument(value given, rl_context **out);
+/* The wrapper of a context, which is taken. */
+value vm_context_wrapper(rl_context *context);
+
+#endif
