@@ -214,7 +214,8 @@ class Accidents(PlayerTest):
                         return      # ended; whoever adopted it has not looked yet
                 time.sleep(0.05)
             self.fail("the grandchild lives")
-        self.check("import os, time\npid = os.fork()\nif not pid: time.sleep(60)\nlog(pid)\n", check)
+        self.check("import os, time\npid = os.fork()\nif not pid: time.sleep(60)\nlog(pid)\n",
+                   check)
 
     def test_a_killed_child(self):
         self.check("import os\nos.kill(os.getpid(), 9)\n", self.died(signal.SIGKILL))

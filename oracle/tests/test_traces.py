@@ -56,7 +56,8 @@ class Blocks(unittest.TestCase):
     def test_a_text_may_begin_like_a_group_or_with_blanks(self):
         for text in ("~tie  b", "  indented", "5", "# trace"):
             logged = lines(("0", "", text), ("1", "tie", text))
-            self.assertEqual(traces.parse_blocks(traces.format_block("3.8..", logged), "x")[0].lines,
+            block = traces.format_block("3.8..", logged)
+            self.assertEqual(traces.parse_blocks(block, "x")[0].lines,
                              logged)
 
     def refused(self, block, where, what):
