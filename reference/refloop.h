@@ -101,14 +101,14 @@ enum {
     RL_ERR_NO_RUNNING_LOOP,     /* RuntimeError: no running event loop */
     RL_ERR_INVALID_FD,          /* ValueError: Invalid file descriptor */
     RL_ERR_FD_IS_TRANSPORT,     /* RuntimeError: File descriptor is used by transport */
-    RL_ERR_WHEN_NAN,            /* ValueError: Invalid value NaN (not a number) */
+    RL_ERR_WHEN_NAN,            /* ValueError: cannot convert float NaN to integer */
     RL_ERR_FOREIGN_FUTURE,      /* ValueError: The future belongs to a different loop ... */
     RL_ERR_INVALID_STATE,       /* InvalidStateError: invalid state */
     RL_ERR_RESULT_NOT_SET,      /* InvalidStateError: Result is not set. */
     RL_ERR_EXCEPTION_NOT_SET,   /* InvalidStateError: Exception is not set. */
     RL_ERR_CANCELLED,           /* CancelledError */
     RL_ERR_CONTEXT_ENTERED,     /* RuntimeError: cannot enter context: already entered */
-    RL_ERR_CONTEXT_NOT_CURRENT, /* RuntimeError: cannot exit context: not the current one */
+    RL_ERR_CONTEXT_NOT_CURRENT, /* RuntimeError: cannot exit context: not the current context */
     RL_ERR_NO_VALUE,            /* LookupError: the variable has no value here */
     RL_ERR_TOKEN_USED,          /* RuntimeError: token has already been used once */
     RL_ERR_TOKEN_OTHER_VAR,     /* ValueError: token was created by a different ContextVar */
@@ -156,6 +156,8 @@ rl_err rl_exc_err(const rl_exc *exc); /* the code it was made from, else RL_OK *
 const char *rl_exc_class(const rl_exc *exc);
 const char *rl_exc_message(const rl_exc *exc);
 rl_value rl_exc_payload(const rl_exc *exc); /* borrowed */
+/* Python's __cause__, borrowed; NULL for none. */
+rl_exc *rl_exc_cause(const rl_exc *exc);
 /* SystemExit or KeyboardInterrupt?  These leave the run (EXC-4). */
 bool rl_exc_is_fatal(const rl_exc *exc);
 
@@ -184,6 +186,8 @@ void rl_token_unref(rl_token *token);
 
 /* contextvars.copy_context(): a new context equal to the current one.  O(1). */
 rl_err rl_context_copy_current(rl_context **out);
+rl_err rl_context_new(rl_context **out);                             /* contextvars.Context() */
+rl_err rl_context_copy(const rl_context *context, rl_context **out); /* Context.copy(); O(1) */
 rl_context *rl_context_ref(rl_context *context);
 void rl_context_unref(rl_context *context);
 /* Context.run is enter, call, exit.  Entering one that is being run anywhere
@@ -278,6 +282,16 @@ typedef struct rl_loop_ops {
     rl_err (*handle_get_context)(rl_handle *handle, rl_context **out);
     /* leak check */
     void (*census)(rl_loop *loop, rl_loop_census *out);
+    /* Calls whose memory is taken long before they are queued.  Where these two
+     * are missing, a future queues its callbacks with call_soon, and one for
+     * which there is no memory then is lost (and logged).
+     * reserve_call   makes a handle that is not queued yet; *out: new reference
+     * call_reserved  queues it, as call_soon does or, if `threadsafe` was true,
+     *                as call_soon_threadsafe; once.  Takes the reference, unless
+     *                it fails; its only error is RL_ERR_LOOP_CLOSED. */
+    rl_err (*reserve_call)(rl_loop *loop, const rl_call *call, void *arg, rl_context *context,
+                           bool threadsafe, rl_handle **out);
+    rl_err (*call_reserved)(rl_loop *loop, rl_handle *handle);
 } rl_loop_ops;
 
 /* The start of every loop object, and of every handle.  An implementation
@@ -293,7 +307,14 @@ struct rl_handle {
     rl_loop *loop; /* borrowed */
 };
 
+/* ---- The reference's own constructor ------------------------------------ */
+
+/* rl_loop_new(&rl_reference_ops) waits with epoll, or with the backend that the
+ * environment variable RL_SELECTOR names. */
 extern const rl_loop_ops rl_reference_ops;
+/* A reference loop that waits with "epoll", "poll" or "select" (RL_ERR_UNSUPPORTED
+ * for any other name).  *out: new reference. */
+rl_err rl_reference_new_with(const char *selector_name, rl_loop **out);
 
 /* ---- Loops: life, run, stop ------------------------- spec: STOP ------- */
 

@@ -1,0 +1,100 @@
+/*
+ * error.c - what each error code is called in Python.
+ *
+ * CPython: the raise statements all over asyncio, selectors and contextvars.
+ * Where CPython's text names an object or a number, the table holds what comes
+ * before it.
+ */
+#include <errno.h>
+#include <stddef.h>
+#include <string.h>
+
+#include "assert.h"
+#include "refloop.h"
+
+static const struct {
+    const char *class_name;
+    const char *message;
+} table[RL_ERR_COUNT] = {
+    [RL_OK] = {"", ""},
+    [RL_ERR_NO_MEMORY] = {"MemoryError", ""},
+    [RL_ERR_LOOP_CLOSED] = {"RuntimeError", "Event loop is closed"},
+    [RL_ERR_LOOP_RUNNING] = {"RuntimeError", "This event loop is already running"},
+    [RL_ERR_OTHER_LOOP_RUNNING] = {"RuntimeError",
+                                   "Cannot run the event loop while another loop is running"},
+    [RL_ERR_CLOSE_RUNNING] = {"RuntimeError", "Cannot close a running event loop"},
+    [RL_ERR_STOPPED_EARLY] = {"RuntimeError", "Event loop stopped before Future completed."},
+    [RL_ERR_NO_RUNNING_LOOP] = {"RuntimeError", "no running event loop"},
+    [RL_ERR_INVALID_FD] = {"ValueError", "Invalid file descriptor"},
+    [RL_ERR_FD_IS_TRANSPORT] = {"RuntimeError", "File descriptor is used by transport"},
+    [RL_ERR_WHEN_NAN] = {"ValueError", "cannot convert float NaN to integer"},
+    [RL_ERR_FOREIGN_FUTURE] = {"ValueError", "The future belongs to a different loop than the one "
+                                             "specified as the loop argument"},
+    [RL_ERR_INVALID_STATE] = {"InvalidStateError", "invalid state"},
+    [RL_ERR_RESULT_NOT_SET] = {"InvalidStateError", "Result is not set."},
+    [RL_ERR_EXCEPTION_NOT_SET] = {"InvalidStateError", "Exception is not set."},
+    [RL_ERR_CANCELLED] = {"CancelledError", ""},
+    [RL_ERR_CONTEXT_ENTERED] = {"RuntimeError", "cannot enter context: already entered"},
+    [RL_ERR_CONTEXT_NOT_CURRENT] = {"RuntimeError",
+                                    "cannot exit context: not the current context"},
+    [RL_ERR_NO_VALUE] = {"LookupError", ""},
+    [RL_ERR_TOKEN_USED] = {"RuntimeError", "token has already been used once"},
+    [RL_ERR_TOKEN_OTHER_VAR] = {"ValueError", "token was created by a different ContextVar"},
+    [RL_ERR_TOKEN_OTHER_CONTEXT] = {"ValueError", "token was created in a different Context"},
+    [RL_ERR_EXECUTOR_SHUTDOWN] = {"RuntimeError", "cannot schedule new futures after shutdown"},
+    [RL_ERR_DEFAULT_EXECUTOR_SHUTDOWN] = {"RuntimeError", "Executor shutdown has been called"},
+    [RL_ERR_UNSUPPORTED] = {"NotImplementedError", ""},
+};
+
+/* The subclasses of OSError that CPython chooses by errno. */
+static const char *oserror_class(int number)
+{
+    switch (number) {
+    case EAGAIN:
+    case EALREADY:
+    case EINPROGRESS:
+        return "BlockingIOError";
+    case EPIPE:
+    case ESHUTDOWN:
+        return "BrokenPipeError";
+    case ECHILD:
+        return "ChildProcessError";
+    case ECONNABORTED:
+        return "ConnectionAbortedError";
+    case ECONNREFUSED:
+        return "ConnectionRefusedError";
+    case ECONNRESET:
+        return "ConnectionResetError";
+    case EEXIST:
+        return "FileExistsError";
+    case ENOENT:
+        return "FileNotFoundError";
+    case EISDIR:
+        return "IsADirectoryError";
+    case ENOTDIR:
+        return "NotADirectoryError";
+    case EINTR:
+        return "InterruptedError";
+    case EACCES:
+    case EPERM:
+        return "PermissionError";
+    case ESRCH:
+        return "ProcessLookupError";
+    case ETIMEDOUT:
+        return "TimeoutError";
+    default:
+        return "OSError";
+    }
+}
+
+const char *rl_err_class(rl_err err)
+{
+    RL_ASSERT(err < RL_ERR_COUNT);
+    return err < 0 ? oserror_class(-err) : table[err].class_name;
+}
+
+const char *rl_err_message(rl_err err)
+{
+    RL_ASSERT(err < RL_ERR_COUNT);
+    return err < 0 ? strerror(-err) : table[err].message;
+}

@@ -1,0 +1,35 @@
+/*
+ * exc.h - exception values, for the modules that look into them.
+ *
+ * Counted with atomic operations: an executor's worker makes an exception that
+ * the loop's thread releases.  One object for each positive error code exists
+ * from the start and is never freed, so reporting an error needs no memory.
+ */
+#ifndef RL_EXC_H
+#define RL_EXC_H
+
+#include "refloop.h"
+
+static inline rl_value value_none(void)
+{
+    return (rl_value){NULL, NULL};
+}
+
+/* One more owner of a value, and one less. */
+static inline void value_ref(rl_value value)
+{
+    if (value.type != NULL && value.type->ref != NULL)
+        value.type->ref(value.ptr);
+}
+
+static inline void value_unref(rl_value value)
+{
+    if (value.type != NULL && value.type->unref != NULL)
+        value.type->unref(value.ptr);
+}
+
+/* As rl_exc_new; `cause` (borrowed, may be NULL) is Python's __cause__. */
+rl_exc *exc_new_from(rl_exc_kind kind, const char *class_name, const char *message,
+                     rl_value payload, rl_exc *cause);
+
+#endif

@@ -1,0 +1,173 @@
+/*
+ * exception_handler.c - reporting what nobody caught.
+ *
+ * CPython: BaseEventLoop.call_exception_handler, default_exception_handler.
+ *
+ * A report never stops the loop (EXC-20), but for SystemExit and
+ * KeyboardInterrupt out of the handler, which are returned (EXC-8).
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "log.h"
+#include "loop.h"
+
+static rl_exc *call_in_context(reference_loop *loop, const rl_exc_context *context);
+static void report_failed_handler(reference_loop *loop, const rl_exc_context *context,
+                                  rl_exc *exc);
+static void add_keys(log_text *text, const rl_exc_context *context);
+static void add_dict(log_text *text, const rl_exc_context *context);
+
+rl_exc *exception_handler_call(reference_loop *loop, const rl_exc_context *context)
+{
+    if (loop->exception_handler == NULL)
+        return exception_handler_default(&loop->home.base, context);
+    rl_exc *exc = call_in_context(loop, context);
+    if (exc == NULL || rl_exc_is_fatal(exc))
+        return exc;
+    report_failed_handler(loop, context, exc); /* EXC-7 */
+    rl_exc_unref(exc);
+    return NULL;
+}
+
+/* EXC-5.  The message, then the other keys sorted by name. */
+rl_exc *exception_handler_default(rl_loop *base, const rl_exc_context *context)
+{
+    (void)base;
+    bool has_message = context->message != NULL && *context->message != '\0';
+    const char *message = has_message ? context->message : "Unhandled exception in event loop";
+    log_text text;
+
+    log_text_init(&text);
+    log_text_add(&text, message);
+    add_keys(&text, context);
+    /* Where there was no memory for any text, the message alone. */
+    log_write(RL_LOG_ERROR, text.len > 0 ? text.at : message, context->exception);
+    log_text_fini(&text);
+    return NULL;
+}
+
+/* EXC-10: the handler runs in the context of the future named, else of the
+ * handle.  CPython: a plain future has no context, and then the handle is not
+ * looked at either. */
+static rl_exc *call_in_context(reference_loop *loop, const rl_exc_context *context)
+{
+    rl_exception_handler fn = loop->exception_handler;
+    void *arg = loop->exception_handler_arg;
+    rl_loop *base = &loop->home.base;
+    handle *thing = context->future == NULL ? (handle *)context->handle : NULL;
+
+    if (thing == NULL || thing->base.loop->ops != base->ops)
+        return fn(base, context, arg);
+    context_scope scope;
+    rl_err err = handle_enter_context(thing, &scope);
+    if (err != RL_OK)
+        return rl_exc_from_err(err);
+    rl_exc *exc = fn(base, context, arg);
+    handle_leave_context(thing, &scope);
+    return exc;
+}
+
+static void report_failed_handler(reference_loop *loop, const rl_exc_context *context,
+                                  rl_exc *exc)
+{
+    log_text told;
+    log_text_init(&told);
+    add_dict(&told, context);
+    rl_exc_context_item key = {"context", told.at};
+    rl_exc_context report = {
+        .message = "Unhandled error in exception handler",
+        .exception = exc,
+        .extra = &key,
+        .extra_count = 1,
+        .payload = context->payload,
+    };
+    exception_handler_default(&loop->home.base, &report);
+    log_text_fini(&told);
+}
+
+/* ---- Texts ---------------------------------------------------------------- */
+
+static void handle_repr(const rl_handle *base, char *text, size_t size)
+{
+    double when_s = rl_handle_when(base);
+    const char *cancelled = rl_handle_cancelled(base) ? " cancelled" : "";
+    if (when_s == when_s)
+        snprintf(text, size, "<TimerHandle%s when=%.17g>", cancelled, when_s);
+    else
+        snprintf(text, size, "<Handle%s>", cancelled);
+}
+
+static void add_item(log_text *text, const char *key, const char *repr)
+{
+    log_text_add(text, "\n");
+    log_text_add(text, key);
+    log_text_add(text, ": ");
+    log_text_add(text, repr);
+}
+
+/* The smallest key greater than `after` (NULL: the smallest of all), with its
+ * repr.  Reports have a handful of keys: no sorting needs to be set up. */
+static const char *next_key(const rl_exc_context *context, const char *after, const char **repr,
+                            char *buffer, size_t size)
+{
+    const char *best = NULL;
+    for (size_t i = 0; i < context->extra_count; i++) {
+        const char *key = context->extra[i].key;
+        if ((after == NULL || strcmp(key, after) > 0) && (best == NULL || strcmp(key, best) < 0)) {
+            best = key;
+            *repr = context->extra[i].repr;
+        }
+    }
+    const char *own[2] = {context->future == NULL ? NULL : "future",
+                          context->handle == NULL ? NULL : "handle"};
+    for (int i = 0; i < 2; i++) {
+        if (own[i] == NULL || (after != NULL && strcmp(own[i], after) <= 0) ||
+            (best != NULL && strcmp(own[i], best) >= 0))
+            continue;
+        best = own[i];
+        *repr = buffer;
+        if (i == 0)
+            snprintf(buffer, size, "<Future>");
+        else
+            handle_repr(context->handle, buffer, size);
+    }
+    return best;
+}
+
+static void add_keys(log_text *text, const rl_exc_context *context)
+{
+    char buffer[80];
+    const char *repr = "";
+    const char *key = NULL;
+    while ((key = next_key(context, key, &repr, buffer, sizeof buffer)) != NULL)
+        add_item(text, key, repr);
+}
+
+static void add_dict_item(log_text *text, const char *key, const char *open, const char *repr,
+                          const char *close)
+{
+    log_text_add(text, text->len == 1 ? "'" : ", '");
+    log_text_add(text, key);
+    log_text_add(text, "': ");
+    log_text_add(text, open);
+    log_text_add(text, repr);
+    log_text_add(text, close);
+}
+
+/* What a report holds, as Python shows a dict. */
+static void add_dict(log_text *text, const rl_exc_context *context)
+{
+    char buffer[80];
+    const char *repr = "";
+    const char *key = NULL;
+
+    log_text_add(text, "{");
+    if (context->message != NULL)
+        add_dict_item(text, "message", "'", context->message, "'");
+    if (context->exception != NULL)
+        add_dict_item(text, "exception", "", rl_exc_class(context->exception), "()");
+    while ((key = next_key(context, key, &repr, buffer, sizeof buffer)) != NULL)
+        add_dict_item(text, key, "", repr, "");
+    log_text_add(text, "}");
+}
