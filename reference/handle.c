@@ -4,12 +4,21 @@
 
 #include "mem.h"
 
+/* A block aligned to its size, so that a handle finds its slab. */
 struct handle_slab {
-    handle_slab *next;
+    handle_slab *next;       /* in the list of all */
+    handle_slab *next_roomy;
+    handle *free_list;
+    uint32_t used;           /* handles in use */
+    uint32_t cut;            /* handles ever handed out since the slab was empty */
+    bool in_roomy;
     handle at[];
 };
 
-enum { HANDLES_PER_SLAB = 256 };
+enum {
+    SLAB_SIZE = 16384,
+    HANDLES_PER_SLAB = (SLAB_SIZE - sizeof(handle_slab)) / sizeof(handle)
+};
 
 static handle_home *home_of(const handle *h)
 {
@@ -71,34 +80,60 @@ static void pool_give(handle_home *home, handle *h)
 
 #else
 
-static bool pool_grow(handle_home *home)
+static handle_slab *slab_of(handle *h)
 {
-    handle_slab *slab = mem_alloc(sizeof *slab + HANDLES_PER_SLAB * sizeof(handle));
-    if (slab == NULL)
-        return false;
-    slab->next = home->slabs;
-    home->slabs = slab;
-    /* Backwards, so that they are handed out in the order of their addresses. */
-    for (size_t i = HANDLES_PER_SLAB; i > 0; i--) {
-        slab->at[i - 1].u.next_free = home->free_list;
-        home->free_list = &slab->at[i - 1];
+    return (handle_slab *)((uintptr_t)h & ~(uintptr_t)(SLAB_SIZE - 1));
+}
+
+/* The slab is full: go on with one that has room, or with a new one. */
+static bool pool_next_slab(handle_home *home)
+{
+    handle_slab *slab = home->roomy;
+    if (slab != NULL) {
+        home->roomy = slab->next_roomy;
+    } else {
+        slab = mem_alloc_aligned(SLAB_SIZE);
+        if (slab == NULL)
+            return false;
+        *slab = (handle_slab){.next = home->slabs};
+        home->slabs = slab;
     }
+    slab->in_roomy = false;
+    home->slab = slab;
     return true;
 }
 
 static inline handle *pool_take(handle_home *home)
 {
-    if (home->free_list == NULL && !pool_grow(home))
-        return NULL;
-    handle *h = home->free_list;
-    home->free_list = h->u.next_free;
+    handle_slab *slab = home->slab;
+    if (slab == NULL || slab->used == HANDLES_PER_SLAB) {
+        if (!pool_next_slab(home))
+            return NULL;
+        slab = home->slab;
+    }
+    slab->used++;
+    handle *h = slab->free_list;
+    if (h == NULL)
+        return &slab->at[slab->cut++];
+    slab->free_list = h->u.next_free;
     return h;
 }
 
 static inline void pool_give(handle_home *home, handle *h)
 {
-    h->u.next_free = home->free_list;
-    home->free_list = h;
+    handle_slab *slab = slab_of(h);
+    if (--slab->used == 0) {
+        slab->free_list = NULL;
+        slab->cut = 0;
+    } else {
+        h->u.next_free = slab->free_list;
+        slab->free_list = h;
+    }
+    if (slab != home->slab && !slab->in_roomy) {
+        slab->in_roomy = true;
+        slab->next_roomy = home->roomy;
+        home->roomy = slab;
+    }
 }
 
 #endif

@@ -22,8 +22,10 @@
  *   - HANDLE_SLOT: the handle has a reserved slot in `ready`: a timer while it
  *     is scheduled, a watch handle while it is not queued.
  *
- * Memory: handles that are not shared are cut from slabs and kept in a free
- * list until the loop's memory goes; nothing is malloc'ed once a loop is warm.
+ * Memory: handles that are not shared are cut from slabs, which a loop keeps
+ * until its memory goes; nothing is malloc'ed once a loop is warm.  A slab has
+ * a free list of its own, and one that becomes empty starts afresh: after a
+ * burst of timers that ended in any order, new handles lie side by side again.
  * A loop's memory lives until its last handle is gone, so a handle may always
  * look at it.  Built with RL_CHECK each handle is a block of its own, and a
  * use after the end is seen by AddressSanitizer.
@@ -67,7 +69,7 @@ typedef struct handle {
     void *context; /* rl_context or context_map, owned; the empty map is NULL */
     union {
         double when_s;            /* HANDLE_TIMER */
-        struct handle *next_free; /* in the free list */
+        struct handle *next_free; /* in its slab's free list */
     } u;
 } handle;
 
@@ -83,8 +85,9 @@ typedef struct handle_slab handle_slab;
 typedef struct handle_home {
     rl_loop base;
     ready ready;
-    handle *free_list;
-    handle_slab *slabs;
+    handle_slab *slab;          /* handles are cut from this one; NULL: none yet */
+    handle_slab *roomy;         /* others that have room */
+    handle_slab *slabs;         /* all */
     size_t alive;               /* handles in use that are not shared */
     atomic_size_t shared_alive;
     atomic_size_t owners;       /* of the memory: the loop, and each shared handle */

@@ -23,6 +23,14 @@ void *mem_alloc(size_t size)
     return block;
 }
 
+void *mem_alloc_aligned(size_t size)
+{
+    void *block = must_fail() ? NULL : aligned_alloc(size, size);
+    if (block != NULL)
+        atomic_fetch_add_explicit(&block_count, 1, memory_order_relaxed);
+    return block;
+}
+
 void *mem_realloc(void *block, size_t size)
 {
     void *moved = must_fail() ? NULL : realloc(block, size);

@@ -12,6 +12,8 @@
 /* NULL when memory is out.  Any thread. */
 void *mem_alloc(size_t size);
 void *mem_realloc(void *block, size_t size);
+/* Aligned to its size, a power of two. */
+void *mem_alloc_aligned(size_t size);
 void mem_free(void *block); /* NULL is ignored */
 char *mem_strdup(const char *text);
 
