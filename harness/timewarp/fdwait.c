@@ -71,13 +71,7 @@ static long wait_fds(struct fd_wait *wait, uint64_t timeout)
     if (interrupted_by_mask(wait->base.mask))
         return -EINTR;
     if (timeout == 0) {
-        if (page_spin_over()) {
-            page_spin_reset();
-            if (sim_alone() && page_owned() && !alive_children())
-                page_spin_verdict(wait->base.name);
-            if (sim_has_threads())
-                (void)sim_jump_for_others();
-        }
+        sim_waited_for_nothing(wait->base.name);
         page_count_wait(timeout, true);
         return 0;
     }

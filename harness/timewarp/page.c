@@ -259,7 +259,7 @@ _Noreturn void page_verdict(enum timewarp_verdict verdict, const char *what, con
 _Noreturn void page_refuse(const char *call)
 {
     sim_enter();
-    page_verdict(TIMEWARP_REFUSED, call, ": its time is the kernel's, which a virtual clock cannot move");
+    page_verdict(TIMEWARP_REFUSED, call, ": no virtual clock can stand in for this; use real time");
 }
 
 bool page_spin_over(void)

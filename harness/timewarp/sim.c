@@ -533,6 +533,18 @@ static bool others_act(const struct thread *self, bool watched, bool *children)
     return signal_is_on_its_way(self, some);
 }
 
+/* Every thread waits for ever; the main thread's wait stands for all. */
+static void deadlock(void)
+{
+    const struct wait *wait = NULL;
+    for (int i = 0; i < threads_top; i++)
+        if (threads[i].state == THREAD_BLOCKED && (!wait || threads[i].tid == sim_pid()))
+            wait = threads[i].wait;
+    if (wait && page_owned())
+        page_verdict(TIMEWARP_DEADLOCK, wait->name,
+                     " without an end, and nothing is left that could wake it");
+}
+
 /*
  * Nobody runs: find out what happens next, and make it happen.  `watched`:
  * a thread has slept for a while, so threads that seem to run may be inside
@@ -550,9 +562,8 @@ static void settle(struct thread *self, uint64_t mask, bool watched)
             return;
         uint64_t next = next_deadline();
         if (next == FOREVER) {
-            if (running == 0 && !children && self && page_owned())
-                page_verdict(TIMEWARP_DEADLOCK, self->wait->name,
-                             " without an end, and nothing is left that could wake it");
+            if (running == 0 && !children)
+                deadlock();
             return;
         }
         jump_to(next);
@@ -677,6 +688,8 @@ enum outcome sim_wait(struct wait *wait)
         atomic_fetch_sub(&address_waits, 1);
     self->wait = wait->outer;
     sim_unlock(mask);
+    if (outcome == WAIT_TIMED_OUT && wait->duration == 0)
+        sim_waited_for_nothing(wait->name);
     return outcome;
 }
 
@@ -690,18 +703,27 @@ bool sim_jump_alone(uint64_t deadline)
     return true;
 }
 
-bool sim_jump_for_others(void)
+/* A thread polls without end while the others sleep: let time pass for them. */
+static void jump_for_others(void)
 {
     uint64_t mask = sim_lock();
     struct thread *self = self_locked();
-    bool jumped = false;
     uint64_t next = next_deadline();
     if (running == 1 && self->state == THREAD_RUNNING && next != FOREVER && !alive_children()) {
         jump_to(next);
         timers_fire(next);
         (void)wake_due();
-        jumped = true;
     }
     sim_unlock(mask);
-    return jumped;
+}
+
+void sim_waited_for_nothing(const char *name)
+{
+    if (!page_spin_over())
+        return;
+    page_spin_reset();
+    if (sim_has_threads())
+        jump_for_others();
+    else if (!timers_armed() && !alive_children() && page_owned())
+        page_spin_verdict(name);
 }

@@ -128,8 +128,8 @@ enum outcome sim_wait(struct wait *wait);
 /* The short way for a lone thread: nothing is ready; jump to `deadline` if nothing else is alive. */
 bool sim_jump_alone(uint64_t deadline);
 
-/* A thread polls without end while the others sleep: let time pass for them. Returns false when none has a deadline. */
-bool sim_jump_for_others(void);
+/* A wait without time to sleep found nothing; too many in a row are a SPIN. */
+void sim_waited_for_nothing(const char *name);
 
 /* Mark up to `count` of the waits of `kind` on `address` as over. Returns how many. */
 int sim_wake(enum wait_kind kind, const void *address, uint32_t bitset, int count);

@@ -15,7 +15,9 @@ long wait_sleep(const char *name, uint64_t deadline)
     sim_test_cancel();
     uint64_t now = sim_now();
     uint64_t length = deadline > now ? deadline - now : 0;
-    if (length > 0 && !sim_jump_alone(deadline)) {
+    if (length == 0) {
+        sim_waited_for_nothing(name);
+    } else if (!sim_jump_alone(deadline)) {
         struct wait wait;
         memset(&wait, 0, sizeof wait);
         wait.name = name;
