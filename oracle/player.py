@@ -441,7 +441,8 @@ def settled(left):
     while count > 0 and other_threads() and time.process_time() < end:
         os.sched_yield()
         count = min(count, left())
-    return count
+    # Once more: the last of them may have ended between the count and the look for it.
+    return min(count, left()) if count > 0 else count
 
 
 # ---- Perturbations (for the recorder) -----------------------------------------
