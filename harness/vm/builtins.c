@@ -29,8 +29,15 @@ static value f_iter(value self, const args *a) { (void)self; return vm_iter(a->a
 static value f_next(value self, const args *a)
 {
     (void)self;
-    value item;
-    int more = vm_next(a->at[0], &item);
+    value item = NULL_VALUE;
+    bool is_generator = vm_is(a->at[0], &vm_generator_class);
+    int more = is_generator ? vm_generator_resume((generator *)a->at[0].as.o, NONE_VALUE, &item)
+                            : vm_next(a->at[0], &item);
+    if (more == 0 && is_generator && a->count == 1) {
+        vm_raise_with(&vm_exc.StopIteration, vm_is_none(item) ? NULL_VALUE : item);
+        vm_drop(item);
+        return NULL_VALUE;
+    }
     if (more == 0)
         return a->count > 1 ? vm_keep(a->at[1]) : vm_raise_with(&vm_exc.StopIteration, NULL_VALUE);
     return more < 0 ? NULL_VALUE : item;

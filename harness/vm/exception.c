@@ -15,6 +15,7 @@
 #include "operators.h"
 #include "text.h"
 #include "thread.h"
+#include "../../reference/refloop.h"
 
 struct vm_exceptions vm_exc;
 
@@ -231,6 +232,9 @@ static void exception_visit(obj *self, visitor visit, void *arg)
 /* BaseException.__new__ keeps the arguments, whatever __init__ does with them. */
 static value exception_create(class *cls, const args *a)
 {
+    /* OSError(errno, text) makes the subclass that errno has. */
+    if (cls == &vm_exc.OSError && a->count == 2 && a->at[0].tag == VM_INT)
+        cls = vm_exception_class(rl_err_class((rl_err)-a->at[0].as.i), cls);
     exception *e = vm_object_new(cls, 0);
     e->args = vm_obj(vm_tuple_new(a->count, a->at));
     if (cls->is_user) {

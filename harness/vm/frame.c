@@ -90,15 +90,22 @@ static size_t default_count(const function_object *fn)
     return vm_is_null(fn->defaults) ? 0 : ((tuple *)fn->defaults.as.o)->count;
 }
 
-static bool too_many(const function_object *fn, const args *a)
+static bool too_many(const function_object *fn, const args *a, size_t keyword_only)
 {
     const code *c = fn->code;
     size_t least = c->arg_count - default_count(fn);
     value takes = least < c->arg_count ? vm_textf("from %zu to %zu", least, c->arg_count)
                                        : vm_textf("%zu", c->arg_count);
-    vm_raise(&vm_exc.TypeError, "%s() takes %s positional argument%s but %zu %s given",
-             c->qualname->text, vm_as_str(takes)->text, c->arg_count == 1 ? "" : "s", a->count,
-             a->count == 1 ? "was" : "were");
+    const char *plural = c->arg_count == 1 ? "" : "s";
+    if (keyword_only > 0)
+        vm_raise(&vm_exc.TypeError, "%s() takes %s positional argument%s but %zu positional "
+                                    "argument%s (and %zu keyword-only argument%s) were given",
+                 c->qualname->text, vm_as_str(takes)->text, plural, a->count,
+                 a->count == 1 ? "" : "s", keyword_only, keyword_only == 1 ? "" : "s");
+    else
+        vm_raise(&vm_exc.TypeError, "%s() takes %s positional argument%s but %zu %s given",
+                 c->qualname->text, vm_as_str(takes)->text, plural, a->count,
+                 a->count == 1 ? "was" : "were");
     vm_drop(takes);
     return false;
 }
@@ -170,8 +177,12 @@ static bool bind_arguments(frame *f, const function_object *fn, const args *a)
         if (!bind_keyword(f, vm_as_str(a->names[i]), a->keywords[i], rest))
             return false;
     }
-    if (a->count > c->arg_count && !c->has_varargs)
-        return too_many(fn, a);
+    if (a->count > c->arg_count && !c->has_varargs) {
+        size_t keyword_only = 0;
+        for (size_t i = c->arg_count; i < parameters; i++)
+            keyword_only += !vm_is_null(f->locals[i]);
+        return too_many(fn, a, keyword_only);
+    }
     size_t defaults = default_count(fn);
     for (size_t i = c->arg_count - defaults; i < c->arg_count; i++) {
         if (vm_is_null(f->locals[i]))

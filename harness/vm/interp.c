@@ -141,21 +141,63 @@ static bool unpack(frame *f, size_t before, size_t after, bool starred)
     return ok;
 }
 
+/*
+ * Call with the `count` + 1 topmost values of the stack: the callable and all
+ * its arguments.  As in CPython since 3.11, a function of the program takes
+ * over its arguments: the caller does not keep them alive meanwhile.
+ */
+static bool call(frame *f, size_t count, const args *a)
+{
+    value callable = *top(f, count);
+    if (!vm_is(callable, &vm_function_class) || vm_thread_self()->depth >= VM_DEEPEST_CALL
+        || ((function_object *)callable.as.o)->code->is_generator)
+        return replace(f, count + 1, vm_call(callable, a));
+    frame *inner = vm_frame_new((function_object *)callable.as.o, a);
+    value out = NULL_VALUE;
+    if (inner == NULL)
+        return replace(f, count + 1, out);
+    pop_drop(f, count + 1);
+    vm_thread_self()->depth++;
+    vm_run_frame(inner, &out);
+    vm_frame_free(inner);
+    vm_thread_self()->depth--;
+    return replace(f, 0, out);
+}
+
+/* A method of the program's: its object becomes the first argument. */
+static size_t open_method(frame *f, size_t count)
+{
+    value callable = *top(f, count);
+    if (!vm_is(callable, &vm_method_class)
+        || !vm_is(((method_object *)callable.as.o)->function, &vm_function_class))
+        return count;
+    const method_object *m = (method_object *)callable.as.o;
+    value function = vm_keep(m->function), self = vm_keep(m->self);
+    f->sp++;
+    for (size_t i = 0; i < count; i++)
+        *top(f, i) = *top(f, i + 1);
+    *top(f, count) = self;
+    *top(f, count + 1) = function;
+    vm_drop(callable);
+    return count + 1;
+}
+
 static bool call_positional(frame *f, size_t count)
 {
-    value result = vm_call(*top(f, count), &(args){ .count = count, .at = top(f, count) + 1 });
-    return replace(f, count + 1, result);
+    count = open_method(f, count);
+    return call(f, count, &(args){ .count = count, .at = top(f, count) + 1 });
 }
 
 /* The last of the `count` values are keyword ones, named by the tuple. */
 static bool call_with_names(frame *f, size_t count, value names)
 {
     const tuple *t = (tuple *)names.as.o;
+    count = open_method(f, count);
     size_t positional = count - t->count;
     const value *first = top(f, count) + 1;
     args a = { .count = positional, .at = first, .keyword_count = t->count, .names = t->at,
                .keywords = first + positional };
-    return replace(f, count + 1, vm_call(*top(f, count), &a));
+    return call(f, count, &a);
 }
 
 /* CALL_SPREAD: a list of values and perhaps a dict of keywords. */

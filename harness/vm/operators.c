@@ -202,6 +202,18 @@ value vm_compare(const char *op, value a, value b)
         if (answer >= 0 && op[0] == '!')
             answer = !answer;
     } else {
+        /* A class statement's own answer may be anything. */
+        value out;
+        if (vm_call_special(a, special_of(op), 1, &b, &out)) {
+            if (!vm_is(out, &vm_not_implemented_class))
+                return out;
+            vm_drop(out);
+        } else if ((a.tag != VM_OBJ || a.as.o->cls->slots->order == NULL)
+                   && vm_call_special(b, special_of(mirrored(op)), 1, &a, &out)) {
+            if (!vm_is(out, &vm_not_implemented_class))
+                return out;
+            vm_drop(out);
+        }
         answer = vm_order(op, a, b);
     }
     return answer < 0 ? NULL_VALUE : vm_bool(answer == 1);
@@ -703,12 +715,10 @@ int vm_next(value iterator, value *out)
 
 /* ---- Calling -------------------------------------------------------------- */
 
-enum { DEEPEST_CALL = 900 };
-
 value vm_call(value callable, const args *a)
 {
     vm_thread *self = vm_thread_self();
-    if (self->depth >= DEEPEST_CALL)
+    if (self->depth >= VM_DEEPEST_CALL)
         return vm_raise(&vm_exc.RecursionError, "maximum recursion depth exceeded");
     value special, result;
     self->depth++;

@@ -30,6 +30,8 @@ int vm_contains(value container, value item);
 value vm_iter(value v);
 /* 1 and *out, 0 at the end, -1. */
 int vm_next(value iterator, value *out);
+/* Calls within calls; one more is a RecursionError. */
+enum { VM_DEEPEST_CALL = 900 };
 value vm_call(value callable, const args *a);
 value vm_call_values(value callable, size_t count, const value *at);
 bool vm_callable(value v);
