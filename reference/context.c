@@ -62,6 +62,11 @@ static void thread_ends(void *scope_)
     context_map_unref(map);
 }
 
+void context_thread_clear(void)
+{
+    thread_ends(&thread_scope);
+}
+
 static void make_thread_key(void)
 {
     pthread_key_create(&thread_key, thread_ends);

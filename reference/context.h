@@ -58,6 +58,9 @@ static inline context_map *context_capture(void)
     return map == NULL ? NULL : context_map_ref(map);
 }
 
+/* Release what this thread's own context holds; also done when a thread ends. */
+void context_thread_clear(void);
+
 /* A new context with that map (taken, also on failure). */
 rl_err context_new(context_map *map, rl_context **out);
 

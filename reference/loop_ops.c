@@ -50,6 +50,15 @@ rl_loop *rl_loop_ref(rl_loop *loop)
     return loop;
 }
 
+/* The executor's part of closing. */
+static void run_at_close(rl_loop *loop)
+{
+    void (*at_close)(rl_loop *) = loop->at_close;
+    loop->at_close = NULL;
+    if (at_close != NULL)
+        at_close(loop);
+}
+
 /* STOP-19.  CPython: BaseEventLoop.__del__.  The loop holds one reference to
  * itself while it closes, since what is dropped may take and release some. */
 void rl_loop_unref(rl_loop *loop)
@@ -65,6 +74,7 @@ void rl_loop_unref(rl_loop *loop)
         if (!rl_loop_is_running(loop))
             rl_loop_close(loop);
     }
+    run_at_close(loop); /* made after the close */
     if (--loop->ref_count == 0 && HAS(loop, free_loop))
         loop->ops->free_loop(loop);
 }
@@ -91,10 +101,7 @@ rl_err rl_loop_close(rl_loop *loop)
     rl_err err = loop->ops->close(loop);
     if (err != RL_OK)
         return err;
-    void (*at_close)(rl_loop *) = loop->at_close;
-    loop->at_close = NULL;
-    if (at_close != NULL)
-        at_close(loop);
+    run_at_close(loop);
     return RL_OK;
 }
 
@@ -232,4 +239,9 @@ rl_err rl_loop_get_census(rl_loop *loop, rl_loop_census *out)
         return RL_ERR_UNSUPPORTED;
     loop->ops->census(loop, out);
     return RL_OK;
+}
+
+bool loop_ops_can_reserve(const rl_loop *loop)
+{
+    return HAS(loop, reserve_call) && HAS(loop, call_reserved);
 }

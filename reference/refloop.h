@@ -283,8 +283,8 @@ typedef struct rl_loop_ops {
     /* leak check */
     void (*census)(rl_loop *loop, rl_loop_census *out);
     /* Calls whose memory is taken long before they are queued.  Where these two
-     * are missing, a future queues its callbacks with call_soon, and one for
-     * which there is no memory then is lost (and logged).
+     * are missing, a future queues its callbacks with call_soon when it is done;
+     * one for which there is no memory then is lost, and set_result says so.
      * reserve_call   makes a handle that is not queued yet; *out: new reference
      * call_reserved  queues it, as call_soon does or, if `threadsafe` was true,
      *                as call_soon_threadsafe; once.  Takes the reference, unless
@@ -450,12 +450,18 @@ void rl_future_unref(rl_future *future);
 rl_loop *rl_future_get_loop(const rl_future *future); /* borrowed */
 bool rl_future_done(const rl_future *future);
 bool rl_future_cancelled(const rl_future *future);
-/* `value`, `exc`: taken.  errors: RL_ERR_INVALID_STATE unless pending. */
+/* `value`, `exc`: taken.  errors: RL_ERR_INVALID_STATE unless pending;
+ * RL_ERR_LOOP_CLOSED if there are callbacks to queue and the loop is closed (the
+ * future is done then, and the callbacks are dropped).  StopIteration is stored
+ * as a RuntimeError with it as the cause (FUT-17). */
 rl_err rl_future_set_result(rl_future *future, rl_value value);
 rl_err rl_future_set_exception(rl_future *future, rl_exc *exc);
 /* False, and nothing happens, if it is done already.  `message`: a value for
- * CancelledError's argument, taken; ptr NULL for none. */
+ * CancelledError's argument, taken; ptr NULL for none.  It becomes the payload
+ * of each CancelledError that the future returns. */
 bool rl_future_cancel(rl_future *future, rl_value message);
+/* The same, and says RL_ERR_LOOP_CLOSED as rl_future_set_result does. */
+rl_err rl_future_try_cancel(rl_future *future, rl_value message, bool *cancelled);
 /* Result or exception; raising it is returning it (new reference).  *out:
  * borrowed.  Marks the exception retrieved. */
 rl_exc *rl_future_result(rl_future *future, rl_value *out);
@@ -487,7 +493,8 @@ rl_exc *rl_run_until_complete(rl_loop *loop, rl_future *future);
 typedef rl_exc *(*rl_job)(void *arg, rl_value *result);
 
 /* A pool of at most max_workers threads (0: CPython's default), started as
- * they are needed and named PREFIX_0, PREFIX_1 ...  `prefix` is copied. */
+ * they are needed and named PREFIX_0, PREFIX_1 ... (Linux keeps 15 characters).
+ * `prefix` is copied. */
 rl_err rl_executor_new(size_t max_workers, const char *prefix, rl_executor **out);
 rl_executor *rl_executor_ref(rl_executor *executor);
 /* The last _unref shuts it down without waiting. */
@@ -507,7 +514,12 @@ void rl_executor_shutdown(rl_executor *executor, bool wait);
  */
 rl_err rl_loop_run_in_executor(rl_loop *loop, rl_executor *executor, rl_job job, void *arg,
                                void (*drop)(void *arg), rl_future **out);
-/* Borrowed.  CPython: BaseEventLoop.set_default_executor */
-void rl_loop_set_default_executor(rl_loop *loop, rl_executor *executor);
+/* Borrowed; the loop takes a reference of its own.  errors: RL_ERR_NO_MEMORY.
+ * CPython: BaseEventLoop.set_default_executor */
+rl_err rl_loop_set_default_executor(rl_loop *loop, rl_executor *executor);
+/* Wait until the workers of all executors that were shut down have ended.  For
+ * the end of a process: a pool shut down without waiting goes on with what is
+ * queued.  CPython: concurrent.futures.thread._python_exit. */
+void rl_executors_join(void);
 
 #endif
