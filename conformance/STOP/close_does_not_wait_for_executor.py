@@ -21,3 +21,7 @@ loop.close()
 log("closed, job finished:", bool(finished))
 pause(0.5)
 log("later, job finished:", bool(finished))
+
+# trace 3.8..
+#    125  closed, job finished: False
+#    625  later, job finished: True

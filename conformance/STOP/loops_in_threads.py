@@ -20,3 +20,7 @@ loop.run_forever()
 thread.join()
 other.close()
 loop.close()
+
+# trace 3.8..
+#    250  other thread True
+#    500  this thread True

@@ -26,3 +26,7 @@ loop.run_forever()
 thread.join()
 loop.remove_reader(right)
 loop.close()
+
+# trace 3.8..
+#    250  queued by the thread
+#    250  readable b'x'

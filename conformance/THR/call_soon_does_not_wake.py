@@ -18,3 +18,7 @@ thread = start_thread(caller)
 loop.run_forever()
 thread.join()
 loop.close()
+
+# trace 3.8..
+#    500  queued by the thread
+#    500  timer

@@ -27,3 +27,11 @@ loop.run_forever()
 log("callback over when cancel returned:", thread.join())
 log("cancelled", handle.cancelled())
 loop.close()
+
+# trace 3.8..3.13
+#    500  callback over when cancel returned: False
+#    500  cancelled True
+
+# trace 3.14..
+#    500  callback over when cancel returned: True
+#    500  cancelled True

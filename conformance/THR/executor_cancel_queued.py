@@ -26,3 +26,7 @@ for future in occupied:
 loop.run_until_complete(loop.run_in_executor(None, occupy))
 log("job ran:", bool(ran))
 loop.close()
+
+# trace 3.8..
+#      0  cancel True
+#    125  job ran: False

@@ -28,3 +28,8 @@ loop.call_later(0.5, loop.stop)
 loop.run_forever()
 log("job ended:", bool(ended))
 loop.close()
+
+# trace 3.8..
+#    250  cancel True
+#    250  CancelledError job ended: False
+#    750  job ended: True

@@ -19,3 +19,6 @@ try:
 except ValueError as error:
     log(type(error).__name__, error is given)
 loop.close()
+
+# trace 3.8..
+#      0  ValueError True

@@ -30,3 +30,7 @@ def callback():
 loop.call_soon(callback)
 loop.run_forever()
 loop.close()
+
+# trace 3.8..
+#    250  job ended: True future done: False
+#    250  done callback result

@@ -15,3 +15,6 @@ def job():
 
 log(loop.run_until_complete(loop.run_in_executor(None, job)))
 loop.close()
+
+# trace 3.8..
+#    250  result

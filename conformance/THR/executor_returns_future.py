@@ -10,3 +10,7 @@ future = loop.run_in_executor(None, pause, 0.25)
 log(isinstance(future, asyncio.Future), future.get_loop() is loop, future.done())
 log(loop.run_until_complete(future))
 loop.close()
+
+# trace 3.8..
+#      0  True True False
+#    250  None

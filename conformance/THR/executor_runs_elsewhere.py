@@ -15,3 +15,6 @@ def job(one, two):
 
 log(loop.run_until_complete(loop.run_in_executor(None, job, 1, "two")))
 loop.close()
+
+# trace 3.8..
+#      0  (1, 'two', False)

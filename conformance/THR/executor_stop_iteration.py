@@ -28,3 +28,11 @@ future.add_done_callback(show)
 loop.run_forever()
 log("done", future.done())
 loop.close()
+
+# trace 3.8..3.12
+#      0  handler TypeError
+#      0  done False
+
+# trace 3.13..
+#      0  future RuntimeError
+#      0  done True

@@ -30,3 +30,10 @@ log(len(calls), len(set(calls)))
 for name in range(4):
     log([number for caller, number in calls if caller == name] == list(range(100)))
 loop.close()
+
+# trace 3.8..
+#      0  400 400
+#      0  True
+#      0  True
+#      0  True
+#      0  True

@@ -19,3 +19,9 @@ thread = start_thread(caller)
 loop.run_forever()
 thread.join()
 loop.close()
+
+# trace 3.8..
+#    125  call 0
+#    250  call 1
+#    375  call 2
+#    500  call 3

@@ -19,3 +19,7 @@ loop.run_forever()
 log("stopped")
 thread.join()
 loop.close()
+
+# trace 3.8..
+#    250  called
+#    750  stopped
