@@ -498,7 +498,8 @@ static void jump_to(uint64_t when)
 
 /*
  * A signal wakes its thread inside the kernel, where no lock of ours sees it.
- * Such a thread no longer sleeps, which its state in /proc shows.
+ * Such a thread no longer sleeps, which its state in /proc shows, or already
+ * sleeps for our lock.
  */
 static bool signal_is_on_its_way(const struct thread *self, bool children)
 {
@@ -509,6 +510,8 @@ static bool signal_is_on_its_way(const struct thread *self, bool children)
         if (thread != self && thread->state == THREAD_BLOCKED && !alive_asleep(thread->tid))
             return true;
     }
+    if (atomic_load(&lock_wanted) > 0)
+        return true;
     atomic_store(&signal_sent, false);
     return false;
 }
@@ -703,18 +706,24 @@ bool sim_jump_alone(uint64_t deadline)
     return true;
 }
 
-/* A thread polls without end while the others sleep: let time pass for them. */
-static void jump_for_others(void)
+/*
+ * A thread polls without end.  While others sleep for a time, that time must
+ * pass; where all others wait for ever, nothing but this thread goes on.
+ * Returns true when it is the latter.
+ */
+static bool jump_for_others(void)
 {
     uint64_t mask = sim_lock();
     struct thread *self = self_locked();
     uint64_t next = next_deadline();
-    if (running == 1 && self->state == THREAD_RUNNING && next != FOREVER && !alive_children()) {
+    bool only_self = running == 1 && self->state == THREAD_RUNNING && !alive_children();
+    if (only_self && next != FOREVER) {
         jump_to(next);
         timers_fire(next);
         (void)wake_due();
     }
     sim_unlock(mask);
+    return only_self && next == FOREVER;
 }
 
 void sim_waited_for_nothing(const char *name)
@@ -722,8 +731,6 @@ void sim_waited_for_nothing(const char *name)
     if (!page_spin_over())
         return;
     page_spin_reset();
-    if (sim_has_threads())
-        jump_for_others();
-    else if (!timers_armed() && !alive_children() && page_owned())
+    if (jump_for_others() && page_owned())
         page_spin_verdict(name);
 }

@@ -102,7 +102,7 @@ static void child_ends(void)
     action.sa_handler = catch;
     CHECK(sigaction(SIGCHLD, &action, NULL) == 0);
     say("begin");
-    pid_t pid = spawn_real("exit 7");
+    pid_t pid = spawn_real("sleep 0.05; exit 7");
     CHECK(poll(NULL, 0, -1) == -1 && errno == EINTR && caught == 1);
     reap(pid, 7);
     say("SIGCHLD interrupts");
