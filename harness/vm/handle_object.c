@@ -69,29 +69,45 @@ static void handle_visit(obj *self, visitor visit, void *arg)
     vm_visit_value(h->when, visit, arg);
 }
 
-static bool is_cancelled(const handle_object *h)
+/*
+ * A handle of call_soon_threadsafe is locked while its callback runs (THR-4),
+ * and that callback needs our lock: never wait for the one with the other.
+ */
+static void let_go(handle_object *h)
 {
-    return h->handle == NULL ? h->cancelled : rl_handle_cancelled(h->handle);
+    vm_ref(h);
+    if (h->is_shared)
+        vm_unlock();
+}
+
+static void take_back(handle_object *h)
+{
+    if (h->is_shared)
+        vm_lock();
+    vm_unref(h);
+}
+
+static bool is_cancelled(handle_object *h)
+{
+    if (h->handle == NULL)
+        return h->cancelled;
+    let_go(h);
+    bool cancelled = rl_handle_cancelled(h->handle);
+    take_back(h);
+    return cancelled;
 }
 
 static value handle_cancel(value self, const args *a)
 {
     (void)a;
     handle_object *h = as_handle(self);
-    if (is_cancelled(h))
-        return NONE_VALUE;
     if (h->handle == NULL) {
         h->cancelled = true;
-    } else if (vm_loop_runs_elsewhere(h->loop)) {
-        /* It may have to wait for the callback, which needs the lock (THR-4). */
-        vm_ref(h);
-        vm_unlock();
-        rl_handle_cancel(h->handle);
-        vm_lock();
-        vm_unref(h);
-    } else {
-        rl_handle_cancel(h->handle);
+        return NONE_VALUE;
     }
+    let_go(h);
+    rl_handle_cancel(h->handle);
+    take_back(h);
     VM_CLEAR_REF(h->job);
     return NONE_VALUE;
 }
@@ -105,10 +121,13 @@ static value handle_cancelled(value self, const args *a)
 static value handle_get_context(value self, const args *a)
 {
     (void)a;
+    handle_object *h = as_handle(self);
     rl_context *context;
-    rl_err err = as_handle(self)->handle == NULL
-                     ? RL_ERR_UNSUPPORTED
-                     : rl_handle_get_context(as_handle(self)->handle, &context);
+    rl_err err = RL_ERR_UNSUPPORTED;
+    let_go(h);
+    if (h->handle != NULL)
+        err = rl_handle_get_context(h->handle, &context);
+    take_back(h);
     return err != RL_OK ? vm_raise_err(err) : vm_context_wrapper(context);
 }
 
@@ -136,7 +155,7 @@ static int timer_equal(obj *self, value other)
 {
     if (!vm_is(other, &vm_timer_handle_class))
         return VM_NOT_IMPLEMENTED;
-    const handle_object *a = (handle_object *)self, *b = as_handle(other);
+    handle_object *a = (handle_object *)self, *b = as_handle(other);
     value x = deadline(a), y = deadline(b);
     int same = vm_same_or_equal(x, y);
     vm_drop(x);
@@ -164,7 +183,7 @@ static int timer_order(obj *self, value other, const char *op)
 /* CPython 3.13+: without the arguments. */
 static value handle_repr(obj *self)
 {
-    const handle_object *h = (handle_object *)self;
+    handle_object *h = (handle_object *)self;
     text_buffer b = { 0 };
     vm_buffer_char(&b, '<');
     vm_buffer_text(&b, self->cls->name->text);

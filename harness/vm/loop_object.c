@@ -85,11 +85,6 @@ static void loop_visit(obj *self, visitor visit, void *arg)
     vm_visit_ref(((loop_object *)self)->broken, visit, arg);
 }
 
-bool vm_loop_runs_elsewhere(const loop_object *loop)
-{
-    return loop->running && !pthread_equal(loop->running_on, pthread_self());
-}
-
 /* ---- The count at the end ------------------------------------------------- */
 
 size_t vm_loops_unclosed(void)
@@ -141,6 +136,8 @@ static value call_soon_with(const char *name, schedule function, value self, con
         vm_unref(j);
     value result = err != RL_OK ? vm_raise_err(err)
                                 : vm_handle_new(&vm_handle_class, loop, handle, j, NULL_VALUE);
+    if (err == RL_OK && function == rl_loop_call_soon_threadsafe)
+        ((handle_object *)result.as.o)->is_shared = true;
     vm_unref(j);
     return result;
 }
@@ -259,19 +256,12 @@ static bool fails_at_once(const loop_object *loop)
 /* Let the library run, without the lock; `future` NULL: forever. */
 static rl_exc *run(loop_object *loop, rl_future *future)
 {
-    bool was_running = loop->running;
-    pthread_t was_on = loop->running_on;
-    loop->running = true;
-    if (!was_running)
-        loop->running_on = pthread_self();
     vm_ref(loop);
     vm_unlock();
     rl_exc *exc = future == NULL ? rl_loop_run_forever(loop->loop)
                                  : rl_run_until_complete(loop->loop, future);
     vm_lock();
     vm_forget_failed_job();
-    loop->running = was_running;
-    loop->running_on = was_on;
     vm_unref(loop);
     return exc;
 }

@@ -11,6 +11,7 @@
 #include "exception.h"
 #include "loops.h"
 #include "machine.h"
+#include "module_scenario.h"
 #include "operators.h"
 #include "text.h"
 #include "thread.h"
@@ -102,8 +103,9 @@ static bool add_extra(report *r, value key, value item)
     return true;
 }
 
-/* The keys the library knows go to their fields, all others by their repr. */
-static bool fill_report(report *r, dict *d)
+/* The keys the library knows go to their fields, all others by their repr.
+ * False: a __repr__ of the program's failed, and skip_failing is not set. */
+static bool fill_report(report *r, dict *d, bool skip_failing)
 {
     size_t at = 0, count = d->table->count;
     r->extra = vm_alloc((count + 1) * sizeof *r->extra);
@@ -121,7 +123,9 @@ static bool fill_report(report *r, dict *d)
                    && ((future_object *)item.as.o)->future != NULL) {
             r->told.future = ((future_object *)item.as.o)->future;
         } else if (!add_extra(r, key, item)) {
-            return false;
+            if (!skip_failing)
+                return false;
+            vm_unref(vm_take_exception());
         }
     }
     r->told.extra = r->extra;
@@ -147,12 +151,19 @@ value vm_report(loop_object *loop, value context, bool by_default)
                         vm_type_name(context));
     report r = { 0 };
     rl_exc *exc = NULL;
-    bool ok = fill_report(&r, (dict *)context.as.o);
+    bool has_handler = !by_default && !vm_is_null(loop->handler);
+    bool ok = fill_report(&r, (dict *)context.as.o, has_handler);
     if (ok)
         exc = by_default ? rl_loop_default_exception_handler(loop->loop, &r.told)
                          : rl_loop_call_exception_handler(loop->loop, &r.told);
     free_report(&r);
-    if (!ok)
+    if (!ok && (by_default || vm_pending_is(&vm_exc.SystemExit)
+                || vm_pending_is(&vm_exc.KeyboardInterrupt)))
         return NULL_VALUE;
+    if (!ok) {
+        /* EXC-9.  The library's default handler cannot fail: only our reprs can. */
+        vm_unref(vm_take_exception());
+        vm_scenario_log_error("Exception in default exception handler");
+    }
     return exc != NULL ? vm_raise_exc(exc, false) : NONE_VALUE;
 }

@@ -9,7 +9,6 @@
 #ifndef VM_LOOPS_H
 #define VM_LOOPS_H
 
-#include <pthread.h>
 #include <stddef.h>
 
 #include "../../reference/refloop.h"
@@ -24,8 +23,6 @@ typedef struct loop_object {
     value handler;            /* exception handler; VM_NULL: none */
     list *broken;             /* timers whose deadline is no number (TIMER-15) */
     bool debug;
-    bool running;
-    pthread_t running_on;
 } loop_object;
 
 typedef struct handle_object {
@@ -36,6 +33,7 @@ typedef struct handle_object {
     job *job;           /* NULL once cancelled */
     value when;         /* timers: the deadline as given; VM_NULL: ask the handle */
     bool cancelled;     /* without a handle: here */
+    bool is_shared;     /* of call_soon_threadsafe */
 } handle_object;
 
 typedef struct future_object {
@@ -63,8 +61,6 @@ size_t vm_loops_unclosed(void);
 void vm_loops_census(rl_loop_census *total);
 /* Let go of the closed loops that were kept to be counted. */
 void vm_loops_end(void);
-/* Is the loop running on another thread than this? */
-bool vm_loop_runs_elsewhere(const loop_object *loop);
 void vm_loop_classes(obj *asyncio);
 
 /* ---- loop_report.c: the exception handler */

@@ -288,6 +288,11 @@ static void on_log(rl_log_level level, const char *text, const rl_exc *exc, void
     vm_leave(had);
 }
 
+void vm_scenario_log_error(const char *text)
+{
+    on_log(RL_LOG_ERROR, text, NULL, NULL);
+}
+
 static value f_capture_logging(value self, const args *a)
 {
     (void)self;

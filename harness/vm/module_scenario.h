@@ -7,6 +7,8 @@
 /* Close what the program left open of socketpair's making, and forget what it
  * gave to capture_logging and capture_warnings. */
 void vm_scenario_release(void);
+/* An ERROR record of logger "asyncio". */
+void vm_scenario_log_error(const char *text);
 /* No more records from the library. */
 void vm_scenario_end(void);
 

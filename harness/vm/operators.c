@@ -105,7 +105,7 @@ static int compare_numbers(const char *op, value a, value b)
             return x == y;
         }
     }
-    double x, y;
+    double x = 0, y = 0;
     vm_to_double(a, &x);
     vm_to_double(b, &y);
     switch (op[0]) {
