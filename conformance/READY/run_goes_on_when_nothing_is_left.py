@@ -17,3 +17,7 @@ loop.run_forever()
 log("stopped")
 thread.join()
 loop.close()
+
+# trace 3.8..
+#      0  the last callback
+#    250  stopped

@@ -18,3 +18,6 @@ loop.run_forever()
 log("stopped")
 thread.join()
 loop.close()
+
+# trace 3.8..
+#    250  stopped
