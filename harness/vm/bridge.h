@@ -34,6 +34,7 @@ typedef struct job {
     obj head;
     value function;
     value arguments; /* a tuple */
+    bool begun;      /* of an executor: a worker runs it or has run it */
     bool debug;      /* made while the loop was in debug mode */
 } job;
 

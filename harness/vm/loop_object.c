@@ -478,6 +478,8 @@ static rl_exc *run_in_worker(void *arg, rl_value *result)
     job *j = arg;
     rl_exc *exc = NULL;
     bool had = vm_enter();
+    j->begun = true;
+    vm_worker_begins();
     const tuple *given = (tuple *)j->arguments.as.o;
     value out = vm_call_values(j->function, given->count, given->at);
     if (vm_is_null(out))
@@ -499,13 +501,17 @@ static value loop_run_in_executor(value self, const args *a)
         return vm_raise(&vm_exc.AttributeError, "'%s' object has no attribute 'submit'",
                         vm_type_name(a->at[0]));
     job *j = vm_job_new(a->at[1], a->count - 2, a->at + 2);
+    size_t threads = vm_thread_count();
     rl_future *future;
-    rl_err err = rl_loop_run_in_executor(loop->loop, NULL, run_in_worker, j, vm_job_call.drop,
-                                         &future);
-    if (err != RL_OK) {
+    rl_err err = rl_loop_run_in_executor(loop->loop, NULL, run_in_worker, vm_ref(j),
+                                         vm_job_call.drop, &future);
+    if (err == RL_OK)
+        vm_await_worker(threads, &j->begun);
+    else
         vm_unref(j);
+    vm_unref(j);
+    if (err != RL_OK)
         return vm_raise_err(err);
-    }
     value result = vm_future_new(loop, future);
     ((future_object *)result.as.o)->completes_itself = true;
     return result;

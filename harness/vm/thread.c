@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "classes.h"
 #include "containers.h"
@@ -133,6 +134,36 @@ value vm_thread_start(value function, value arguments)
         pthread_cond_wait(&begun, &machine);
     self_state.has_lock = true;
     return vm_obj(t);
+}
+
+/* Executor threads that have begun their first job. */
+static size_t workers_seen;
+static _Thread_local bool is_known_worker;
+
+/* A directory has a link from each of its directories: one per thread. */
+size_t vm_thread_count(void)
+{
+    struct stat task;
+    return stat("/proc/self/task", &task) == 0 ? (size_t)task.st_nlink : 0;
+}
+
+void vm_worker_begins(void)
+{
+    if (!is_known_worker)
+        workers_seen++;
+    is_known_worker = true;
+    pthread_cond_broadcast(&begun);
+}
+
+void vm_await_worker(size_t count_before, const bool *has_begun)
+{
+    if (vm_thread_count() <= count_before)
+        return; /* no new thread: the job waits for one that exists */
+    size_t seen = workers_seen;
+    self_state.has_lock = false;
+    while (!*has_begun && workers_seen == seen)
+        pthread_cond_wait(&begun, &machine);
+    self_state.has_lock = true;
 }
 
 size_t vm_threads_running(void)
