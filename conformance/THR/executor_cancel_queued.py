@@ -12,14 +12,14 @@ ran = []
 
 def occupy():
     while not released:
-        pause(0.125)
+        pause(0.25)
 
 
 # More jobs than any default executor has threads: some stay queued.
 occupied = [loop.run_in_executor(None, occupy) for _ in range(40)]
 queued = loop.run_in_executor(None, ran.append, True)
 log("cancel", queued.cancel())
-released.append(True)
+loop.call_later(0.125, released.append, True)
 for future in occupied:
     loop.run_until_complete(future)
 # Jobs are begun in order, so the cancelled one has had its turn before this one.
@@ -29,4 +29,4 @@ loop.close()
 
 # trace 3.8..
 #      0  cancel True
-#    125  job ran: False
+#    250  job ran: False
