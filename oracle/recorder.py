@@ -218,8 +218,10 @@ def merge(scenario, recorded, known):
 
 def settled_order(lines, blocks):
     """These lines as a block has them already, where only order inside groups differs."""
+    groups = [line.group for line in lines]
     for block in blocks:
-        if traces.difference(block.lines, lines) is None:
+        if ([line.group for line in block.lines] == groups
+                and traces.difference(block.lines, lines) is None):
             return block.lines
     return lines
 

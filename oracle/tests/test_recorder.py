@@ -29,6 +29,20 @@ def outcome(lines=None, end=("E", "0"), left=None, status=0, verdict=None):
     return Outcome(Trace(one() if lines is None else lines, end, left or {}), status, verdict, b"")
 
 
+class SettledOrder(unittest.TestCase):
+    def settled(self, old, new):
+        block = traces.Block([], old, 1)
+        return recorder.settled_order(new, [block])
+
+    def test_order_inside_a_group_stays_as_it_was(self):
+        old = one("a", group="tie") + one("b", group="tie")
+        self.assertEqual(self.settled(old, list(reversed(old))), old)
+
+    def test_a_group_that_is_new_is_written(self):
+        new = one("a", group="tie") + one("b", group="tie")
+        self.assertEqual(self.settled(one("a") + one("b"), new), new)
+
+
 class Judging(unittest.TestCase):
     def judge(self, *outcomes):
         return recorder.judge(list(zip(recorder.VARIANTS, outcomes)))
