@@ -1,6 +1,6 @@
 """A call by another thread runs before a reader that the next poll finds ready."""
-# clause: THR-1, READY-3
-# level: documented
+# clause: READY-3, THR-1
+# level: defacto
 # ops: threads, readers
 import asyncio
 from scenario import in_thread, log, socketpair

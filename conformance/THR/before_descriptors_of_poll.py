@@ -1,6 +1,6 @@
 """A call by another thread during the poll runs before the reader made ready after it."""
-# clause: THR-1, READY-10
-# level: documented
+# clause: READY-10, THR-1
+# level: defacto
 # ops: threads, readers
 import asyncio
 from scenario import log, pause, socketpair, start_thread

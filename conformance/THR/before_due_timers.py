@@ -1,6 +1,6 @@
 """A call by another thread during a callback runs before a timer that has become due."""
-# clause: THR-1, READY-3
-# level: documented
+# clause: READY-3, THR-1
+# level: defacto
 # ops: threads
 import asyncio
 from scenario import in_thread, log, pause

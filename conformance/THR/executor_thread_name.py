@@ -1,6 +1,6 @@
 """The threads of the default executor have names that begin with asyncio since 3.9."""
-# clause: THR-5
-# level: documented
+# clause: THR-20
+# level: detail
 # ops: executor, futures
 import asyncio
 from scenario import log, thread_name
