@@ -108,6 +108,12 @@ void vm_loops_census(rl_loop_census *total)
     }
 }
 
+void vm_loops_close(void)
+{
+    for (const loop_object *loop = live; loop != NULL; loop = loop->next)
+        rl_loop_close(loop->loop);
+}
+
 void vm_loops_end(void)
 {
     while (kept_count > 0)
@@ -479,6 +485,10 @@ static rl_exc *run_in_worker(void *arg, rl_value *result)
     rl_exc *exc = NULL;
     bool had = vm_enter();
     j->begun = true;
+    if (vm_ended()) { /* begun after the program's end: too late */
+        vm_leave(had);
+        return NULL;
+    }
     vm_worker_begins();
     const tuple *given = (tuple *)j->arguments.as.o;
     value out = vm_call_values(j->function, given->count, given->at);
@@ -487,6 +497,7 @@ static rl_exc *run_in_worker(void *arg, rl_value *result)
     else
         *result = vm_to_rl(out);
     vm_drop(out);
+    vm_worker_ends();
     vm_leave(had);
     return exc;
 }

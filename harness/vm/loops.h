@@ -59,6 +59,8 @@ bool vm_is_loop(value v);
 size_t vm_loops_unclosed(void);
 /* What all closed loops together still hold. */
 void vm_loops_census(rl_loop_census *total);
+/* Close those that the program left open. */
+void vm_loops_close(void);
 /* Let go of the closed loops that were kept to be counted. */
 void vm_loops_end(void);
 void vm_loop_classes(obj *asyncio);

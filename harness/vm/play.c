@@ -46,6 +46,9 @@ static struct machine {
     unsigned char *descriptors; /* those open before the program began */
 } machine;
 
+/* Threads of a program that has ended still run: the lock is not given up any more. */
+static bool abandoned;
+
 table *vm_globals(void) { return machine.globals; }
 table *vm_builtins(void) { return machine.builtins; }
 const code *vm_code(size_t i) { return &machine.program->codes[i]; }
@@ -250,6 +253,11 @@ static void take_stock(void)
 
 int vm_play(const char *path, const rl_loop_ops *ops, int trace_fd, char *error, size_t error_size)
 {
+    if (abandoned) {
+        snprintf(error, error_size, "%s: not played: an earlier program in this process left "
+                                    "threads running; play it in a process of its own", path);
+        return -1;
+    }
     vm_lock();
     snprintf(vm_thread_self()->name, sizeof vm_thread_self()->name, "MainThread");
     machine.ops = ops;
@@ -266,8 +274,15 @@ int vm_play(const char *path, const rl_loop_ops *ops, int trace_fd, char *error,
     machine.started_s = monotonic_s();
     run_program();
     take_stock();
-    if (vm_threads_running() > 0)
-        return 0; /* they keep the machine, and find it locked for ever */
+    if (vm_threads_running() > 0) {
+        abandoned = true; /* they keep the machine, and find it locked for ever */
+        return 0;
+    }
+    /* Workers that still have something of ours to release get the lock. */
+    vm_loops_close();
+    vm_unlock();
+    rl_executors_join();
+    vm_lock();
     end_machine();
     vm_unlock();
     return 0;

@@ -152,7 +152,13 @@ void vm_worker_begins(void)
     if (!is_known_worker)
         workers_seen++;
     is_known_worker = true;
+    running++;
     pthread_cond_broadcast(&begun);
+}
+
+void vm_worker_ends(void)
+{
+    running--;
 }
 
 void vm_await_worker(size_t count_before, const bool *has_begun)

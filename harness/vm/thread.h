@@ -38,19 +38,19 @@ void vm_yield_lock(void);
  * first, until it waits for something or ends, as CPython's does. */
 value vm_thread_start(value function, value arguments);
 void vm_thread_classes(void);
-/* No thread that we started runs any more (the program has ended).  Threads
- * that wait for ever are left behind: returns how many. */
+/* How many threads run functions of the program, besides the caller. */
 size_t vm_threads_running(void);
 /*
  * An executor starts threads of its own.  In CPython the submitter waits until
  * a new one has begun, and that one then runs until it waits for something.
  *
  * vm_thread_count before the submission, vm_await_worker after it; the job says
- * vm_worker_begins and sets *begun, both with the lock.
+ * vm_worker_begins and sets *begun, and vm_worker_ends, all with the lock.
  */
 size_t vm_thread_count(void);
 void vm_await_worker(size_t count_before, const bool *begun);
 void vm_worker_begins(void);
+void vm_worker_ends(void);
 /* The calling thread's name into `name`. */
 void vm_thread_name(char *name, size_t size);
 
