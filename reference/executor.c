@@ -76,11 +76,12 @@ struct rl_executor {
     atomic_uint owners;    /* of the memory: the users together, and each worker */
     pthread_mutex_t lock;
     pthread_cond_t changed; /* a job was queued, or shutdown */
-    pthread_cond_t ended;   /* a worker has ended */
+    pthread_cond_t ended;   /* a worker has begun or ended */
     job *first;
     job **last;
     size_t max_workers;
     size_t started;
+    size_t begun;           /* of these, threads that have come to life */
     size_t running;         /* started and not ended */
     size_t idle;            /* CPython: _idle_semaphore */
     bool shutdown;
@@ -251,6 +252,10 @@ static void *work(void *worker_)
     snprintf(name, sizeof name, "%.40s_%zu", executor->prefix, w->number);
     name[15] = '\0'; /* all that Linux keeps */
     pthread_setname_np(pthread_self(), name);
+    pthread_mutex_lock(&executor->lock);
+    executor->begun++;
+    pthread_cond_broadcast(&executor->ended);
+    pthread_mutex_unlock(&executor->lock);
     while ((j = take_job(executor)) != NULL)
         run_job(j);
 
@@ -295,8 +300,9 @@ static rl_err start_worker(rl_executor *executor)
     return -failed;
 }
 
-/* CPython: ThreadPoolExecutor.submit, _adjust_thread_count.  A thread that
- * cannot be started is an error only while there is no other. */
+/* CPython: ThreadPoolExecutor.submit, _adjust_thread_count; Thread.start, which
+ * waits until the thread has come to life.  A thread that cannot be started is
+ * an error only while there is no other. */
 static rl_err submit(rl_executor *executor, job *j)
 {
     rl_err err = RL_OK;
@@ -318,6 +324,8 @@ static rl_err submit(rl_executor *executor, job *j)
         executor->last = &j->next;
         pthread_cond_signal(&executor->changed);
     }
+    while (executor->begun < executor->started)
+        pthread_cond_wait(&executor->ended, &executor->lock);
     pthread_mutex_unlock(&executor->lock);
     return err;
 }
