@@ -262,9 +262,10 @@ _Noreturn void page_refuse(const char *call)
     page_verdict(TIMEWARP_REFUSED, call, ": no virtual clock can stand in for this; use real time");
 }
 
-bool page_spin_over(void)
+enum page_spin page_spin_next(void)
 {
-    return atomic_fetch_add_explicit(&spins, 1, memory_order_relaxed) + 1 >= spin_limit;
+    uint64_t count = atomic_fetch_add_explicit(&spins, 1, memory_order_relaxed) + 1;
+    return count >= spin_limit ? SPIN_OVER : count == spin_limit / 10 ? SPIN_SUSPECTED : SPIN_GOES_ON;
 }
 
 void page_spin_reset(void)

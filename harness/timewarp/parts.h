@@ -21,7 +21,8 @@ void page_count_wait(uint64_t timeout, bool empty);
 void page_count_jump(uint64_t from, uint64_t to);
 _Noreturn void page_verdict(enum timewarp_verdict verdict, const char *what, const char *detail);
 _Noreturn void page_refuse(const char *call);
-bool page_spin_over(void);              /* counts an empty wait of length zero; true at the limit */
+enum page_spin { SPIN_GOES_ON, SPIN_SUSPECTED, SPIN_OVER };
+enum page_spin page_spin_next(void);    /* counts an empty wait of length zero */
 void page_spin_reset(void);
 _Noreturn void page_spin_verdict(const char *call);
 

@@ -25,6 +25,9 @@
 /* ... and one this short a poll of a lock that is released without a sign, as of PyPy's GIL. */
 #define POLL_NS (1u * NS_PER_MS)
 
+/* The step by which a spinning loop's clock moves once: a double of today's wall clock shows it. */
+#define TICK_NS 250u
+
 #define WATCH_FIRST_NS (2u * NS_PER_MS)
 #define WATCH_NS (5u * NS_PER_MS)
 #define WATCH_CHILDREN_MAX_NS (1u * NS_PER_S)
@@ -353,11 +356,11 @@ void sim_poke(struct thread *thread)
         return;
     set_running(thread);
     __atomic_store_n(&thread->wake, 1, __ATOMIC_RELEASE);
-    if (thread->wait->kind == WAIT_FDS) {
+    if (thread->wait->kind == WAIT_SIGNALS)
+        return; /* sleeps in short stretches; it sees the new state after this one */
+    if (thread->wakefd >= 0) {
         uint64_t one = 1;
-        thread->poked = thread->wakefd >= 0 && raw_write(thread->wakefd, &one, sizeof one) > 0;
-    } else if (thread->wait->kind == WAIT_SIGNALS) {
-        /* Its sleep is cut into watches; it sees the new state at the next. */
+        thread->poked = raw_write(thread->wakefd, &one, sizeof one) > 0;
     } else {
         (void)raw_futex_wake(&thread->wake, 1);
     }
@@ -594,9 +597,25 @@ static uint64_t watch_time(const struct wait *wait, bool first)
 }
 
 /*
- * Sleep on the thread's futex word.  The kernel cannot swap the signal mask
- * around that, so signals that wait already are let in first and count as an
- * interruption; later ones end the sleep.
+ * The kernel swaps the signal mask and goes to sleep in one step, so that no
+ * signal falls in between and is slept through.  That takes the wake
+ * descriptor, which the main thread has from the start, and others once they
+ * waited for descriptors.
+ */
+static long sleep_on_wakefd(struct thread *self, struct timespec *timeout, const uint64_t *mask)
+{
+    struct pollfd wake = {.fd = self->wakefd, .events = POLLIN};
+    long result = raw_ppoll(&wake, 1, timeout, mask);
+    if (result > 0 && (wake.revents & POLLNVAL))
+        self->wakefd = -1; /* the program closed all it found */
+    return result;
+}
+
+/*
+ * A thread without one sleeps on its futex word.  Signals that are there
+ * before count as an interruption, later ones end the sleep; one in the few
+ * instructions between is handled, and slept through.  Signals for the whole
+ * process go to the main thread first, so this takes a pthread_kill.
  */
 static long sleep_on_word(struct thread *self, struct timespec *timeout, uint64_t mask)
 {
@@ -626,8 +645,9 @@ static long sleep_really(struct thread *self, uint64_t ns, uint64_t mask)
     struct timespec timeout;
     clock_to_timespec(ns, &timeout);
     lock_release();
-    long result = wait->sleep ? wait->sleep(wait, &timeout, wait->mask ? wait->mask : &mask)
-                              : sleep_on_word(self, &timeout, mask);
+    long result = wait->sleep         ? wait->sleep(wait, &timeout, wait->mask ? wait->mask : &mask)
+                  : self->wakefd >= 0 ? sleep_on_wakefd(self, &timeout, &mask)
+                                      : sleep_on_word(self, &timeout, mask);
     lock_take();
     forget_poke(self);
     return result;
@@ -664,7 +684,8 @@ static enum outcome wait_locked(struct thread *self, struct wait *wait, uint64_t
         watched = !ran && slept != -EINTR;
         if (slept == -EINTR && !ran)
             return taken(wait) ? WAIT_READY : WAIT_INTERRUPTED;
-        if (slept == -ETIMEDOUT && !ran && is_turn(wait) && length == wait->duration && running > 1)
+        bool overslept = slept == 0 || slept == -ETIMEDOUT;
+        if (overslept && !ran && is_turn(wait) && length == wait->duration && running > 1)
             return taken(wait) ? WAIT_READY : WAIT_TIMED_OUT;
     }
 }
@@ -706,6 +727,26 @@ bool sim_jump_alone(uint64_t deadline)
     return true;
 }
 
+/* Lock held: nothing but `self` goes on, in this process and below it. */
+static bool only_runs(const struct thread *self)
+{
+    return running == 1 && self->state == THREAD_RUNNING && !alive_children();
+}
+
+/*
+ * Some loops (libev) take a timer for due only when the clock is past its
+ * deadline, and poll until it is.  A real clock moves on meanwhile; ours
+ * takes one small step after many such polls, and only one: a loop that goes
+ * on polling is spinning.
+ */
+static void tick(void)
+{
+    uint64_t mask = sim_lock();
+    if (only_runs(self_locked()) && next_deadline() > sim_now() + TICK_NS)
+        atomic_fetch_add(&sim_clock_ns, TICK_NS);
+    sim_unlock(mask);
+}
+
 /*
  * A thread polls without end.  While others sleep for a time, that time must
  * pass; where all others wait for ever, nothing but this thread goes on.
@@ -714,23 +755,28 @@ bool sim_jump_alone(uint64_t deadline)
 static bool jump_for_others(void)
 {
     uint64_t mask = sim_lock();
-    struct thread *self = self_locked();
     uint64_t next = next_deadline();
-    bool only_self = running == 1 && self->state == THREAD_RUNNING && !alive_children();
-    if (only_self && next != FOREVER) {
+    bool alone = only_runs(self_locked());
+    if (alone && next != FOREVER) {
         jump_to(next);
         timers_fire(next);
         (void)wake_due();
     }
     sim_unlock(mask);
-    return only_self && next == FOREVER;
+    return alone && next == FOREVER;
 }
 
 void sim_waited_for_nothing(const char *name)
 {
-    if (!page_spin_over())
+    switch (page_spin_next()) {
+    case SPIN_GOES_ON:
         return;
-    page_spin_reset();
-    if (jump_for_others() && page_owned())
-        page_spin_verdict(name);
+    case SPIN_SUSPECTED:
+        tick();
+        return;
+    case SPIN_OVER:
+        page_spin_reset();
+        if (jump_for_others() && page_owned())
+            page_spin_verdict(name);
+    }
 }
