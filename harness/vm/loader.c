@@ -183,6 +183,15 @@ static int32_t read_number(reader *r, const char *word, size_t limit)
     return (int32_t)number;
 }
 
+static bool is_operator(const char *word)
+{
+    static const char all[] = " + - * / // % ** << >> & | ^ ~ not == != < <= > >= in not-in is "
+                              "is-not s r a ";
+    char padded[16];
+    snprintf(padded, sizeof padded, " %s ", word);
+    return strstr(all, padded) != NULL;
+}
+
 /* One operand, by its letter in opcodes.h. */
 static void read_operand(reader *r, const code *c, instruction *in, char kind, int which,
                          const char *word)
@@ -206,7 +215,12 @@ static void read_operand(reader *r, const code *c, instruction *in, char kind, i
         number = find_name(r, c->cells, c->cell_count + c->free_count, word);
         in->name = vm_name(word);
         break;
-    default: /* a name or an operator */
+    case 'o':
+        if (!is_operator(word))
+            complain(r, "unknown operator %s", word);
+        in->name = vm_name(word);
+        break;
+    default: /* a name */
         in->name = vm_name(word);
         break;
     }
