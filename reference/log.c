@@ -42,11 +42,15 @@ void log_text_init(log_text *text)
 void log_text_add(log_text *text, const char *more)
 {
     size_t len = strlen(more);
+    if (text->cut)
+        return;
     if (text->len + len + 1 > text->capacity) {
         size_t capacity = 2 * text->capacity + len + 128;
         char *grown = mem_realloc(text->capacity == 0 ? NULL : text->at, capacity);
-        if (grown == NULL)
+        if (grown == NULL) {
+            text->cut = true;
             return;
+        }
         text->at = grown;
         text->capacity = capacity;
     }

@@ -13,12 +13,13 @@
 /* `exc` may be NULL. */
 void log_write(rl_log_level level, const char *text, const rl_exc *exc);
 
-/* A text that grows.  Where memory is out it stays as it is: half a report is
- * better than none. */
+/* A text that grows.  Once memory is out it stays as it is: the beginning of a
+ * report is better than none. */
 typedef struct log_text {
     char *at; /* "" or allocated */
     size_t len;
     size_t capacity;
+    bool cut; /* memory was out */
 } log_text;
 
 void log_text_init(log_text *text);
