@@ -844,6 +844,8 @@ class _Code:
     def joined(self, node):
         parts = []
         for part in node.values:
+            if isinstance(part, ast.Constant) and not part.value:
+                continue    # 3.12 has empty ones
             if isinstance(part, ast.Constant) and parts and isinstance(parts[-1], str):
                 parts[-1] += part.value
             else:
@@ -959,17 +961,16 @@ def compile_source(source, path):
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             tree = ast.parse(source, path, feature_version=(3, 8))
-    except SyntaxError as error:
-        raise CompileError(path, error.lineno or 1, error.offset or 1, "not Python: " + error.msg)
-    except ValueError as error:
-        raise CompileError(path, 1, 1, "not Python: %s" % error)
-    program = _Program(path, tree)
-    try:
+        program = _Program(path, tree)
         main = _Code(program, program.top, "<module>", "<module>", 1)
         main.body(tree.body)
         main.load_none()
         main.emit("RETURN")
-    except RecursionError:
+    except SyntaxError as error:
+        raise CompileError(path, error.lineno or 1, error.offset or 1, "not Python: " + error.msg)
+    except ValueError as error:
+        raise CompileError(path, 1, 1, "not Python: %s" % error)
+    except (RecursionError, MemoryError):
         raise CompileError(path, 1, 1, "nested too deeply: split it up")
     return {"format": FORMAT, "file": path, "codes": [code.as_json() for code in program.codes]}
 
