@@ -24,6 +24,7 @@
 #define TURN_NS (20u * NS_PER_MS)
 /* ... and one this short a poll of a lock that is released without a sign, as of PyPy's GIL. */
 #define POLL_NS (1u * NS_PER_MS)
+#define FREE_POLLS 100
 
 /* The step by which a spinning loop's clock moves once: a double of today's wall clock shows it. */
 #define TICK_NS 250u
@@ -437,18 +438,33 @@ static bool is_poll(const struct wait *wait)
     return is_lock(wait) && wait->duration <= POLL_NS;
 }
 
-/* A thread that polls a lock gets one time-out at each instant for nothing. */
-static bool wake_poller(void)
+/*
+ * May this thread's poll time out now, though no time has passed?  Yes, for it
+ * looks at a lock that another thread may have released on its way into its
+ * own wait; but not without end, since it may be time that it polls for.
+ */
+static bool poll_is_free(struct thread *thread)
 {
     uint64_t now = sim_now();
+    if (thread->free_at != now) {
+        thread->free_at = now;
+        thread->free_spent = 0;
+    }
+    if (++thread->free_spent <= (thread->polls_for_time ? 1 : FREE_POLLS))
+        return true;
+    thread->polls_for_time = true;
+    return false;
+}
+
+static bool wake_poller(void)
+{
     for (int i = 0; i < threads_top; i++) {
         struct thread *thread = &threads[i];
-        if (thread->state != THREAD_BLOCKED || !is_poll(thread->wait) || thread->free_at == now)
-            continue;
-        thread->free_at = now;
-        thread->wait->deadline = 0;
-        sim_poke(thread);
-        return true;
+        if (thread->state == THREAD_BLOCKED && is_poll(thread->wait) && poll_is_free(thread)) {
+            thread->wait->deadline = 0;
+            sim_poke(thread);
+            return true;
+        }
     }
     return false;
 }
@@ -703,6 +719,8 @@ enum outcome sim_wait(struct wait *wait)
                      : wait->deadline > now    ? wait->deadline - now
                                                : 0;
     self->wait = wait;
+    if (!is_poll(wait))
+        self->free_spent = 0;
     if (is_lock(wait))
         atomic_fetch_add(&address_waits, 1);
     if (wait->kind == WAIT_FDS && self->wakefd < 0)

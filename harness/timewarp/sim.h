@@ -86,7 +86,9 @@ struct thread {
     int rounds;            /* of thread-specific destructors seen */
     int wakefd;            /* eventfd that ends its sleep on descriptors, or -1 */
     uint32_t wake;         /* futex word that ends its other sleeps */
-    uint64_t free_at;      /* instant at which it had its timeout for nothing */
+    uint64_t free_at;      /* instant at which it had time-outs for nothing, polling a lock */
+    unsigned free_spent;   /* ... and how many */
+    bool polls_for_time;   /* it went on polling until time passed */
     pthread_t handle;
     struct wait *wait;     /* innermost wait, NULL outside of any */
     void *(*begin)(void *);
