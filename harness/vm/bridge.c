@@ -210,6 +210,23 @@ value vm_callback_text(value function)
     return text;
 }
 
+rl_context *vm_enter_context(void)
+{
+    rl_context *context;
+    if (rl_context_copy_current(&context) != RL_OK)
+        return NULL;
+    rl_context_enter(context);
+    return context;
+}
+
+void vm_leave_context(rl_context *context)
+{
+    if (context == NULL)
+        return;
+    rl_context_exit(context);
+    rl_context_unref(context);
+}
+
 static void job_clear(obj *self)
 {
     job *j = (job *)self;

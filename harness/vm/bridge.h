@@ -48,6 +48,11 @@ void vm_forget_failed_job(void);
 /* "f() at file:line", as CPython describes a callback. */
 value vm_callback_text(value function);
 
+/* Run what follows in a context of its own, so that no value of ours stays
+ * behind in the thread's.  NULL if there was no memory for one. */
+rl_context *vm_enter_context(void);
+void vm_leave_context(rl_context *context);
+
 void vm_bridge_classes(void);
 
 #endif

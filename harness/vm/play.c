@@ -222,10 +222,12 @@ static void end_machine(void)
 static void run_program(void)
 {
     value main = vm_function_new(vm_code(0), NULL_VALUE, NULL_VALUE, NULL_VALUE);
+    rl_context *context = vm_enter_context();
     value result = vm_call_values(main, 0, NULL);
     exception *e = vm_is_null(result) ? vm_take_exception() : NULL;
     trace_end(e);
     machine.ended = true;
+    vm_leave_context(context);
     if (e != NULL)
         vm_print_exception(e);
     vm_unref(e);

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "bridge.h"
 #include "classes.h"
 #include "containers.h"
 #include "exception.h"
@@ -100,9 +101,11 @@ static void *thread_main(void *argument)
     t->started = true;
     pthread_cond_broadcast(&begun);
     const tuple *given = (tuple *)t->arguments.as.o;
+    rl_context *context = vm_enter_context();
     t->result = vm_call_values(t->function, given->count, given->at);
     if (vm_is_null(t->result))
         t->raised = vm_take_exception();
+    vm_leave_context(context);
     vm_clear(&t->function);
     vm_clear(&t->arguments);
     vm_clear(&self_state.event_loop);
