@@ -151,8 +151,7 @@ static void start_after_fork(void)
     self->created = true;
     self->wait = wait;
     sim_thread_started(self);
-    if (wakefd >= 0)
-        self->wakefd = wakefd_open(wakefd);
+    self->wakefd = wakefd_open(wakefd);
 }
 
 static void start(void)
@@ -193,6 +192,24 @@ void sim_enter(void)
 __attribute__((constructor(101))) static void loaded(void)
 {
     sim_enter();
+}
+
+bool sim_is_wakefd(int fd)
+{
+    for (int i = 0; i < threads_top; i++)
+        if (threads[i].state != THREAD_FREE && threads[i].wakefd == fd)
+            return true;
+    return false;
+}
+
+/* The program closed all descriptors there are. */
+void sim_closed_range(unsigned first, unsigned last)
+{
+    for (int i = 0; i < threads_top; i++) {
+        int fd = threads[i].wakefd;
+        if (threads[i].state != THREAD_FREE && fd >= 0 && (unsigned)fd >= first && (unsigned)fd <= last)
+            (void)wakefd_open(fd);
+    }
 }
 
 int sim_pid(void)

@@ -123,6 +123,10 @@ bool sim_alone(void);
 bool sim_has_threads(void);
 bool sim_has_other_processes(void); /* some that may release what is shared with us */
 
+/* The wake descriptors are not the program's to close. */
+bool sim_is_wakefd(int fd);
+void sim_closed_range(unsigned first, unsigned last);
+
 /* ---- waiting ---- */
 
 enum outcome sim_wait(struct wait *wait);

@@ -76,10 +76,8 @@ void timers_after_fork(void)
 
 static int any_fd_of(const struct timer *timer)
 {
-    for (int fd = 0; fd < FDS_MAX; fd++)
-        if (by_fd[fd] == timer - timers)
-            return fd;
-    return -1;
+    const uint8_t *found = memchr(by_fd, (int)(timer - timers), sizeof by_fd);
+    return found ? (int)(found - by_fd) : -1;
 }
 
 /* Let the kernel's timer go off, and see that it has. */
@@ -411,8 +409,11 @@ EXPORT ssize_t __read_chk(int fd, void *buffer, size_t size, size_t room)
     return read(fd, buffer, size);
 }
 
+/* A program that closes all numbers there are finds ours not open. */
 EXPORT int close(int fd)
 {
+    if (fd >= 0 && sim_is_wakefd(fd))
+        return (int)raw_finish(-EBADF);
     timers_closed(fd);
     return (int)raw_finish(raw_close(fd));
 }
@@ -421,8 +422,10 @@ int close_range(unsigned first, unsigned last, int flags);
 EXPORT int close_range(unsigned first, unsigned last, int flags)
 {
     long result = raw3(SYS_close_range, first, last, flags);
-    if (result == 0 && flags == 0)
+    if (result == 0 && flags == 0) {
         timers_closed_from(first, last);
+        sim_closed_range(first, last);
+    }
     return (int)raw_finish(result);
 }
 
