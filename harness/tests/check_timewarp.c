@@ -403,6 +403,36 @@ START_TEST(no_symbol_version_is_younger_than_glibc_2_31)
 }
 END_TEST
 
+/* Whatever the object puts itself in front of stands in the document's table. */
+START_TEST(every_intercepted_call_is_documented)
+{
+    static char document[65536];
+    FILE *file = fopen("spec/timewarp.md", "r");
+    ck_assert_ptr_nonnull(file);
+    document[fread(document, 1, sizeof document - 1, file)] = '\0';
+    fclose(file);
+    char command[4200];
+    char path[4096];
+    char name[256];
+    int names = 0;
+    victim_timewarp(path, sizeof path);
+    snprintf(command, sizeof command, "nm -D --defined-only '%s' | awk '{print $3}'", path);
+    FILE *table = popen(command, "r");
+    ck_assert_ptr_nonnull(table);
+    while (fscanf(table, "%255s", name) == 1) {
+        char quoted[260];
+        char called[260];
+        snprintf(quoted, sizeof quoted, "`%s`", name);
+        snprintf(called, sizeof called, "`%s(", name);
+        ck_assert_msg(strstr(document, quoted) || strstr(document, called),
+                      "spec/timewarp.md does not name %s", name);
+        names++;
+    }
+    ck_assert_int_eq(pclose(table), 0);
+    ck_assert_int_gt(names, 80);
+}
+END_TEST
+
 static void compile_victims(void)
 {
     static const char *const names[] = {"waits", "threads", "timers", "processes", "verdicts"};
@@ -450,6 +480,7 @@ int main(void)
 
     tcase = tcase_create("the object");
     tcase_add_test(tcase, no_symbol_version_is_younger_than_glibc_2_31);
+    tcase_add_test(tcase, every_intercepted_call_is_documented);
     suite_add_tcase(suite, tcase);
 
     SRunner *runner = srunner_create(suite);
