@@ -43,8 +43,7 @@ static value f_next(value self, const args *a)
     return more < 0 ? NULL_VALUE : item;
 }
 
-/* Lazy in Python; here enumerate, zip, map and filter make their list at once,
- * unless an argument is an iterator: it may be endless, and shared. */
+/* The iterators of enumerate, zip, map and filter. */
 typedef struct lazy {
     obj head;
     char kind;      /* e, z, m, f */

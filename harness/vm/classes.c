@@ -53,6 +53,8 @@ void vm_class_start(class *cls, const char *name, class *base, size_t size,
     cls->attributes = vm_table_new();
     cls->name = vm_name(name);
     cls->qualname = cls->name;
+    if (static_count == MOST_STATIC)
+        abort(); /* a new class: raise MOST_STATIC */
     static_classes[static_count++] = cls;
     for (; methods != NULL && methods->name != NULL; methods++) {
         value function = vm_builtin_new(methods, cls);
@@ -790,8 +792,8 @@ void vm_classes_start(void)
     vm_class_start(&vm_type_class, "type", &vm_object_class, sizeof(class), &type_slots, NULL);
     vm_class_start(&vm_builtin_class, "builtin_function_or_method", &vm_object_class,
                    sizeof(builtin), &builtin_slots, NULL);
-    vm_class_start(&vm_method_class, "method", &vm_object_class, sizeof(method_object), &method_slots,
-                   NULL);
+    vm_class_start(&vm_method_class, "method", &vm_object_class, sizeof(method_object),
+                   &method_slots, NULL);
     vm_class_start(&vm_none_class, "NoneType", &vm_object_class, sizeof(obj), &none_slots, NULL);
     vm_class_start(&vm_not_implemented_class, "NotImplementedType", &vm_object_class, sizeof(obj),
                    &not_implemented_slots, NULL);

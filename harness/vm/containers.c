@@ -126,11 +126,6 @@ int vm_dict_set_text(dict *d, const char *key, value item)
     return 0;
 }
 
-bool vm_dict_get_text(dict *d, const char *key, value *out)
-{
-    return vm_table_get_str(d->table, vm_name(key), out);
-}
-
 int vm_dict_update(dict *d, value from)
 {
     if (vm_is(from, &vm_dict_class)) {

@@ -59,8 +59,6 @@ dict *vm_set_new(void);
 /* dict.update(from) without keywords: 0, -1. */
 int vm_dict_update(dict *d, value from);
 int vm_dict_set_text(dict *d, const char *key, value item); /* item taken */
-/* Borrowed; false if absent. */
-bool vm_dict_get_text(dict *d, const char *key, value *out);
 /* Sort in place: 0, -1.  `key` VM_NULL or None: none. */
 int vm_sort(list *l, value key, bool reverse);
 /* Where the slice begins, its step, and how many items it takes of `length`: 0, -1. */

@@ -476,7 +476,8 @@ void vm_function_classes(void)
 {
     vm_class_start(&vm_function_class, "function", &vm_object_class, sizeof(function_object),
                    &function_slots, NULL);
-    vm_class_start(&vm_cell_class, "cell", &vm_object_class, sizeof(cell_object), &cell_slots, NULL);
+    vm_class_start(&vm_cell_class, "cell", &vm_object_class, sizeof(cell_object), &cell_slots,
+                   NULL);
     vm_class_start(&vm_generator_class, "generator", &vm_object_class, sizeof(generator),
                    &generator_slots, generator_methods);
 }

@@ -265,7 +265,8 @@ static void read_lines(reader *r, code *c, const json_t *from)
     for (size_t i = 0; i < c->instruction_count; i++) {
         while (next < runs) {
             const json_t *run = json_array_get(from, next);
-            if (!json_is_integer(json_array_get(run, 0)) || !json_is_integer(json_array_get(run, 1)))
+            if (!json_is_integer(json_array_get(run, 0))
+                || !json_is_integer(json_array_get(run, 1)))
                 complain(r, "\"lines\" is not a list of pairs");
             if (json_integer_value(json_array_get(run, 0)) > (json_int_t)i)
                 break;

@@ -73,7 +73,7 @@ typedef void (*visitor)(obj *child, void *arg);
 
 /* What a kind of object can do; NULL where it cannot. */
 typedef struct class_slots {
-    void (*clear)(obj *self);                                /* forget every reference; may be repeated */
+    void (*clear)(obj *self);                                /* forget all it refers to; repeatable */
     void (*visit)(obj *self, visitor visit, void *arg);      /* name every object it refers to */
     value (*repr)(obj *self);
     value (*to_str)(obj *self);                              /* NULL: as repr */
@@ -177,7 +177,11 @@ static inline void vm_visit_ref(void *o, visitor visit, void *arg)
         visit(o, arg);
 }
 
-static inline bool vm_is(value v, const class *cls) { return v.tag == VM_OBJ && v.as.o->cls == cls; }
+static inline bool vm_is(value v, const class *cls)
+{
+    return v.tag == VM_OBJ && v.as.o->cls == cls;
+}
+
 /* The same thing, Python's `is`. */
 bool vm_same(value a, value b);
 

@@ -20,6 +20,10 @@
  *
  * returns 0 when the scenario was played, whatever it did; -1 when the program
  * could not be read or is broken, with one line in `error`.
+ *
+ * One program at a time per process: the loops' log function is process-wide.
+ * A program that leaves threads running makes the machine unusable for the
+ * rest of the process (-1, and says so); a process per program avoids that.
  */
 int vm_play(const char *path, const rl_loop_ops *ops, int trace_fd, char *error, size_t error_size);
 

@@ -133,6 +133,14 @@ class OutputTest(unittest.TestCase):
         self.assertEqual(code_of('"""Text."""\n...\n5\n')["code"], ["LOAD_CONST 0", "RETURN"])
 
 
+class ModulesTest(unittest.TestCase):
+    def test_a_program_tries_every_name_that_is_let_through(self):
+        with open(os.path.join(TOP, "harness/tests/programs/module_names.py")) as file:
+            words = set(file.read().replace(",", " ").replace("(", " ").replace(")", " ").split())
+        for module, names in compiler.MODULES.items():
+            self.assertEqual(set(names) - words, set(), module)
+
+
 COMPILE_ALL = """
 import hashlib, json, sys
 sys.path.insert(0, sys.argv[1])
