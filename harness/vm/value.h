@@ -73,7 +73,7 @@ typedef void (*visitor)(obj *child, void *arg);
 
 /* What a kind of object can do; NULL where it cannot. */
 typedef struct class_slots {
-    void (*clear)(obj *self);                                /* forget all it refers to; repeatable */
+    void (*clear)(obj *self);                                /* forget all it refers to */
     void (*visit)(obj *self, visitor visit, void *arg);      /* name every object it refers to */
     value (*repr)(obj *self);
     value (*to_str)(obj *self);                              /* NULL: as repr */
