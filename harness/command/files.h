@@ -16,7 +16,8 @@ bool files_exists(const char *path);
 bool files_make_folders(const char *path);
 /* rm -r, as far as it goes; never follows a symbolic link. */
 void files_remove_tree(const char *path);
-/* A new empty folder of our own in $TMPDIR or /tmp; NULL and errno.  Caller frees. */
+/* A new empty folder of our own in $TMPDIR, else /dev/shm or /tmp; NULL and errno.
+ * Caller frees. */
 char *files_temporary_folder(void);
 /* The path without "." and symbolic links; the path itself where it does not exist. */
 char *files_absolute(const char *path);
