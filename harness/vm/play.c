@@ -33,7 +33,8 @@
 #include "text.h"
 #include "thread.h"
 
-enum { MOST_DESCRIPTORS = 65536 };
+/* A set of descriptor numbers, one bit each. */
+enum { MOST_DESCRIPTORS = 65536, SET_WORDS = MOST_DESCRIPTORS / 64 };
 
 static struct machine {
     const rl_loop_ops *ops;
@@ -43,7 +44,7 @@ static struct machine {
     int trace_fd;
     double started_s;
     bool ended;
-    unsigned char *descriptors; /* those open before the program began */
+    uint64_t *descriptors; /* the set of those open before the program began */
 } machine;
 
 /* Threads of a program that has ended still run: the lock is not given up any more. */
@@ -157,7 +158,7 @@ static void trace_left(const char *name, size_t count)
 /* ---- Descriptors ---------------------------------------------------------- */
 
 /* Mark the open descriptors in `open`. */
-static void list_descriptors(unsigned char *open)
+static void list_descriptors(uint64_t *open)
 {
     DIR *dir = opendir("/proc/self/fd");
     if (dir == NULL)
@@ -165,18 +166,19 @@ static void list_descriptors(unsigned char *open)
     for (const struct dirent *entry; (entry = readdir(dir)) != NULL;) {
         long fd = strtol(entry->d_name, NULL, 10);
         if (entry->d_name[0] != '.' && fd < MOST_DESCRIPTORS && fd != dirfd(dir))
-            open[fd] = 1;
+            open[fd / 64] |= UINT64_C(1) << (fd % 64);
     }
     closedir(dir);
 }
 
 static size_t new_descriptors(void)
 {
-    unsigned char *open = vm_alloc(MOST_DESCRIPTORS);
+    uint64_t *open = vm_alloc(SET_WORDS * sizeof *open);
     size_t count = 0;
     list_descriptors(open);
-    for (size_t fd = 0; fd < MOST_DESCRIPTORS; fd++)
-        count += open[fd] && !machine.descriptors[fd];
+    for (size_t i = 0; i < SET_WORDS; i++)
+        for (uint64_t left = open[i] & ~machine.descriptors[i]; left != 0; left &= left - 1)
+            count++;
     free(open);
     return count;
 }
@@ -264,7 +266,7 @@ int vm_play(const char *path, const rl_loop_ops *ops, int trace_fd, char *error,
     snprintf(vm_thread_self()->name, sizeof vm_thread_self()->name, "MainThread");
     machine.ops = ops;
     machine.trace_fd = trace_fd;
-    machine.descriptors = vm_alloc(MOST_DESCRIPTORS);
+    machine.descriptors = vm_alloc(SET_WORDS * sizeof *machine.descriptors);
     start_machine();
     machine.program = vm_program_load(path, error, error_size);
     if (machine.program == NULL) {
