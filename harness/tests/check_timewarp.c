@@ -172,41 +172,48 @@ static const struct expectation expectations[] = {
      "510 sleeper of 170\n1000 sleeper of 1000\n2000 sleeper of 1000\n3000 sleeper of 1000\n"
      "3000 joined\n", 100},
     {"threads", "order-of-waking",
-     "0 begin\n1000 1 is woken\n1250 2 is woken\n1500 3 is woken\n1750 4 is woken\n2000 joined\n", 20},
+     "0 begin\n1000 1 is woken\n1250 2 is woken\n1500 3 is woken\n1750 4 is woken\n2000 joined\n",
+     20},
     {"threads", "contention", "0 begin\n0 some waits timed out\n", 3},
     {"threads", "blocking-read", "0 begin\n1000 slept\n1000 read\n1000 joined\n", 3},
     {"threads", "held-mutex", "0 begin\n1000 has the mutex\n", 3},
     {"threads", "spinning-beside-a-sleeper", "0 begin\n250 ended\n", 3},
     {"threads", "ends",
-     "0 begin\n250 joined one that exited\n250 waits\n500 joined one cancelled in pthread_cond_wait\n"
-     "750 joined one cancelled\n1000 joined one cancelled\n2000 did not join one that sleeps\n", 20},
+     "0 begin\n250 joined one that exited\n250 waits\n"
+     "500 joined one cancelled in pthread_cond_wait\n750 joined one cancelled\n"
+     "1000 joined one cancelled\n2000 did not join one that sleeps\n", 20},
     {"threads", "c11", "0 begin\n250 woken\n500 joined\n", 20},
     {"threads", "ping-pong", "0 begin\n200 200 throws\n", 20},
     {"timers", "once", "0 begin\n250 readable 1\n350 not readable again\n", 20},
     {"timers", "absolute",
      "0 begin\n0 past 3\n250 monotonic 1\n500 realtime 1\n500 past, going on 3\n", 20},
-    {"timers", "interval", "0 begin\n100 read 1\n350 read 1\n600 read 1\n1600 after a sleep 4\n", 20},
+    {"timers", "interval", "0 begin\n100 read 1\n350 read 1\n600 read 1\n1600 after a sleep 4\n",
+     20},
     {"timers", "edges",
      "0 begin\n100 an edge, and nothing read\n200 an edge, and nothing read\n"
      "300 an edge, and nothing read\n300 read 3\n", 20},
-    {"timers", "changed", "0 begin\n200 set again: the old expiry is forgotten\n1300 disarmed\n", 20},
+    {"timers", "changed", "0 begin\n200 set again: the old expiry is forgotten\n1300 disarmed\n",
+     20},
     {"timers", "closed", "0 begin\n100 a copy 1\n100 pipe\n1100 the last copy is gone\n", 20},
     {"timers", "alarms",
      "0 begin\n1500 pause is interrupted\n1625 poll is interrupted\n1875 nanosleep is interrupted\n"
      "2125 epoll_wait is interrupted\n7125 no more alarms\n7126 sleep is interrupted\n", 20},
     {"timers", "restarting-handler", "0 begin\n1000 select is interrupted all the same\n", 20},
     {"timers", "pending",
-     "0 begin\n250 blocked: poll is not interrupted\n250 ppoll lets it in\n250 epoll_pwait lets it in\n"
+     "0 begin\n250 blocked: poll is not interrupted\n250 ppoll lets it in\n"
+     "250 epoll_pwait lets it in\n"
      "250 pselect lets it in\n250 sigsuspend lets it in\n250 sigwait takes it\n", 20},
     {"timers", "between-threads",
-     "0 begin\n250 poll is interrupted\n500 nanosleep is interrupted\n750 epoll_wait is interrupted\n",
+     "0 begin\n250 poll is interrupted\n500 nanosleep is interrupted\n"
+     "750 epoll_wait is interrupted\n",
      100},
     {"timers", "waiting-handler",
      "0 begin\n1250 poll is interrupted after the handler's sleep\n", 20},
     {"processes", "copied-clock",
      "0 begin\n1000 child begins\n3000 child ends\n1000 the parent's clock stood still\n"
      "1250 parent ends\n", 3},
-    {"processes", "child-at-work", "0 begin\n0 the child's message came before any time passed\n", 3},
+    {"processes", "child-at-work", "0 begin\n0 the child's message came before any time passed\n",
+     3},
     {"processes", "child-asleep", "0 begin\n60000000 the child slept, so time went on\n", 3},
     {"processes", "child-ends", "0 begin\n0 SIGCHLD interrupts\n", 20},
     {"processes", "zombie", "0 begin\n1000000 no waiting for it\n", 3},
@@ -233,7 +240,8 @@ START_TEST(a_hundred_threads_wake_in_the_order_of_their_deadlines)
     size_t length = 0;
     length += (size_t)snprintf(expected, sizeof expected, "0 begin\n");
     for (int i = 1; i <= 100; i++)
-        length += (size_t)snprintf(expected + length, sizeof expected - length, "%d %d\n", 10 * i, i);
+        length += (size_t)snprintf(expected + length, sizeof expected - length, "%d %d\n", 10 * i,
+                                   i);
     snprintf(expected + length, sizeof expected - length, "1000 joined\n");
     for (int i = 0; i < 5; i++)
         expect_output("threads", "many", expected);
@@ -291,13 +299,16 @@ END_TEST
 
 START_TEST(a_page_that_cannot_be_used_ends_the_program)
 {
-    const struct run *run = run_act("waits", "hour", (struct how){.environment = "TIMEWARP_PAGE=/nonexistent/page"});
+    const struct run *run = run_act("waits", "hour",
+                                    (struct how){.environment = "TIMEWARP_PAGE=/nonexistent/page"});
     ck_assert_int_eq(run->status, TIMEWARP_EXIT);
-    ck_assert_str_eq(run->errors, "timewarp: TIMEWARP_PAGE=/nonexistent/page: cannot be opened for reading and "
+    ck_assert_str_eq(run->errors,
+                     "timewarp: TIMEWARP_PAGE=/nonexistent/page: cannot be opened for reading and "
                                   "writing; make it a file of 4096 bytes\n");
     run = run_act("waits", "hour", (struct how){.environment = "TIMEWARP_PAGE=/dev/null"});
     ck_assert_int_eq(run->status, TIMEWARP_EXIT);
-    ck_assert_str_eq(run->errors, "timewarp: TIMEWARP_PAGE=/dev/null: shorter than a page; make it a file of "
+    ck_assert_str_eq(run->errors,
+                     "timewarp: TIMEWARP_PAGE=/dev/null: shorter than a page; make it a file of "
                                   "4096 bytes\n");
 }
 END_TEST
@@ -363,7 +374,8 @@ END_TEST
 
 START_TEST(the_limit_for_spinning_can_be_set)
 {
-    const struct run *run = run_act("verdicts", "spin-poll", (struct how){.environment = "TIMEWARP_SPIN=7"});
+    const struct run *run = run_act("verdicts", "spin-poll",
+                                    (struct how){.environment = "TIMEWARP_SPIN=7"});
     ck_assert_int_eq(run->status, TIMEWARP_EXIT);
     ck_assert_ptr_nonnull(strstr(run->errors, "timewarp: SPIN: 7 waits in a row"));
     run = run_act("verdicts", "no-spin", (struct how){.environment = "TIMEWARP_SPIN=100"});
@@ -373,7 +385,8 @@ START_TEST(the_limit_for_spinning_can_be_set)
     run = run_act("verdicts", "no-spin", (struct how){.environment = "TIMEWARP_SPIN=many"});
     ck_assert_int_eq(run->status, TIMEWARP_EXIT);
     ck_assert_str_eq(run->errors,
-                     "timewarp: TIMEWARP_SPIN=many: not a count of waits; give a whole number above 0\n");
+                     "timewarp: TIMEWARP_SPIN=many: not a count of waits; give a whole number "
+                     "above 0\n");
 }
 END_TEST
 

@@ -24,7 +24,9 @@ static bool starts(char *python, char *code)
         _exit(99);
     }
     int status = -1;
-    return pid > 0 && waitpid(pid, &status, 0) == pid && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    if (pid < 0 || waitpid(pid, &status, 0) != pid)
+        return false;
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
 static void find_pythons(void)
@@ -32,7 +34,8 @@ static void find_pythons(void)
     const char *named = getenv("AIOSPEC_PYTHONS");
     static char list[8192];
     snprintf(list, sizeof list, "%s", named && *named ? named : "python3");
-    for (char *name = strtok(list, " :\n"); name && python_count < PYTHONS_MAX; name = strtok(NULL, " :\n"))
+    char *name = strtok(list, " :\n");
+    for (; name && python_count < PYTHONS_MAX; name = strtok(NULL, " :\n"))
         if (starts(name, "import asyncio, threading"))
             pythons[python_count++] = name;
         else
@@ -62,7 +65,8 @@ static void expect_python_log(char *python, char *expression)
     char *arguments[] = {python, "-B", VICTIM_SOURCES "loop.py", "100", expression, NULL};
     const struct run *run = run_program(arguments, (struct how){0});
     ck_assert_msg(run->status == 0, "%s: status %d\n%s", python, run->status, run->errors);
-    ck_assert_msg(strcmp(run->output, python_log) == 0, "%s: %s%s", python, run->output, run->errors);
+    ck_assert_msg(strcmp(run->output, python_log) == 0, "%s: %s%s", python, run->output,
+                  run->errors);
 }
 
 START_TEST(asyncio_keeps_exact_times_in_100_runs)
@@ -107,7 +111,8 @@ START_TEST(the_library_keeps_exact_times_in_100_runs)
     const struct library *library = &libraries[_i];
     for (int i = 0; i < 100; i++) {
         const struct run *run = run_act(library->name, NULL, (struct how){0});
-        ck_assert_msg(run->status == 0, "%s: status %d\n%s", library->name, run->status, run->errors);
+        ck_assert_msg(run->status == 0, "%s: status %d\n%s", library->name, run->status,
+                      run->errors);
         if (strncmp(run->output, "skipped", strlen("skipped")) == 0) {
             printf("%s", run->output);
             return;
@@ -124,7 +129,8 @@ int main(void)
     find_pythons();
     for (int i = 0; i < COUNT(libraries); i++)
         if (!victim_compile(libraries[i].name, libraries[i].flags)) {
-            fprintf(stderr, "check_timewarp_loops: cannot compile " VICTIM_SOURCES "%s.c\n", libraries[i].name);
+            fprintf(stderr, "check_timewarp_loops: cannot compile " VICTIM_SOURCES "%s.c\n",
+                    libraries[i].name);
             return 2;
         }
     Suite *suite = suite_create("timewarp and loops");

@@ -120,7 +120,8 @@ static long polled_sleep(struct wait *wait, struct timespec *timeout, const uint
 static bool epoll_take(struct wait *wait)
 {
     struct fd_wait *w = of(wait);
-    w->result = raw6(SYS_epoll_pwait, w->epfd, (long)w->events, w->maxevents, 0, 0, RAW_SIGSET_BYTES);
+    w->result = raw6(SYS_epoll_pwait, w->epfd, (long)w->events, w->maxevents, 0, 0,
+                     RAW_SIGSET_BYTES);
     return w->result != 0;
 }
 
@@ -163,7 +164,8 @@ static long poll_with(struct fd_wait *wait, struct pollfd *copy, uint64_t timeou
     return wait_fds(wait, timeout);
 }
 
-long wait_poll(const char *name, struct pollfd *fds, size_t count, uint64_t timeout, const void *mask)
+long wait_poll(const char *name, struct pollfd *fds, size_t count, uint64_t timeout,
+               const void *mask)
 {
     struct fd_wait wait;
     memset(&wait.base, 0, sizeof wait.base);
@@ -310,13 +312,15 @@ static int invalid(void)
 
 EXPORT int epoll_wait(int epfd, struct epoll_event *events, int maxevents, int timeout)
 {
-    return (int)raw_finish(wait_epoll("epoll_wait", epfd, events, maxevents, from_ms(timeout), NULL));
+    return (int)raw_finish(wait_epoll("epoll_wait", epfd, events, maxevents, from_ms(timeout),
+                                      NULL));
 }
 
 EXPORT int epoll_pwait(int epfd, struct epoll_event *events, int maxevents, int timeout,
                        const sigset_t *mask)
 {
-    return (int)raw_finish(wait_epoll("epoll_pwait", epfd, events, maxevents, from_ms(timeout), mask));
+    return (int)raw_finish(wait_epoll("epoll_pwait", epfd, events, maxevents, from_ms(timeout),
+                                      mask));
 }
 
 EXPORT int epoll_pwait2(int epfd, struct epoll_event *events, int maxevents,
@@ -338,7 +342,8 @@ EXPORT int __poll(struct pollfd *fds, nfds_t count, int timeout)
     return poll(fds, count, timeout);
 }
 
-EXPORT int ppoll(struct pollfd *fds, nfds_t count, const struct timespec *timeout, const sigset_t *mask)
+EXPORT int ppoll(struct pollfd *fds, nfds_t count, const struct timespec *timeout,
+                 const sigset_t *mask)
 {
     if (timeout && !clock_valid(timeout))
         return invalid();

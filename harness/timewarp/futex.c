@@ -41,7 +41,8 @@ static bool word_ready(struct wait *wait)
     return wait->shared && word_value(wait) != w->value;
 }
 
-static long word_wait(uint32_t *word, uint32_t value, uint64_t deadline, uint32_t bitset, bool shared)
+static long word_wait(uint32_t *word, uint32_t value, uint64_t deadline, uint32_t bitset,
+                      bool shared)
 {
     struct word_wait wait;
     if (bitset == 0)
@@ -125,5 +126,6 @@ long wait_futex(uint32_t *word, int operation, uint32_t value, uintptr_t timeout
     default:
         break;
     }
-    return raw6(SYS_futex, (long)word, operation, value, (long)timeout_or_value2, (long)word2, value3);
+    return raw6(SYS_futex, (long)word, operation, value, (long)timeout_or_value2, (long)word2,
+                value3);
 }

@@ -139,7 +139,8 @@ EXPORT int cnd_wait(cnd_t *cond, mtx_t *mutex)
                                       (pthread_mutex_t *)(void *)mutex, FOREVER));
 }
 
-EXPORT int cnd_timedwait(cnd_t *restrict cond, mtx_t *restrict mutex, const struct timespec *restrict at)
+EXPORT int cnd_timedwait(cnd_t *restrict cond, mtx_t *restrict mutex,
+                         const struct timespec *restrict at)
 {
     if (!nanoseconds_valid(at))
         return thrd_error;
@@ -181,7 +182,10 @@ static bool sem_ready(struct wait *wait)
     return value > 0;
 }
 
-/* A semaphore may be shared with other processes, whose posts wake nobody here: look now and then. */
+/*
+ * A semaphore may be shared with other processes, whose posts wake nobody
+ * here: look now and then.
+ */
 static int sem_wait_until(const char *name, sem_t *sem, uint64_t deadline)
 {
     sim_enter();
@@ -297,7 +301,8 @@ static int mutex_attempt(void *lock)
 
 static bool mutex_is_free(void *lock)
 {
-    return real_calls()->pthread_mutex_trylock(lock) == 0 && real_calls()->pthread_mutex_unlock(lock) == 0;
+    const struct real *real = real_calls();
+    return real->pthread_mutex_trylock(lock) == 0 && real->pthread_mutex_unlock(lock) == 0;
 }
 
 static int read_attempt(void *lock)
@@ -307,7 +312,8 @@ static int read_attempt(void *lock)
 
 static bool read_is_free(void *lock)
 {
-    return real_calls()->pthread_rwlock_tryrdlock(lock) == 0 && real_calls()->pthread_rwlock_unlock(lock) == 0;
+    const struct real *real = real_calls();
+    return real->pthread_rwlock_tryrdlock(lock) == 0 && real->pthread_rwlock_unlock(lock) == 0;
 }
 
 static int write_attempt(void *lock)
@@ -317,12 +323,15 @@ static int write_attempt(void *lock)
 
 static bool write_is_free(void *lock)
 {
-    return real_calls()->pthread_rwlock_trywrlock(lock) == 0 && real_calls()->pthread_rwlock_unlock(lock) == 0;
+    const struct real *real = real_calls();
+    return real->pthread_rwlock_trywrlock(lock) == 0 && real->pthread_rwlock_unlock(lock) == 0;
 }
 
-EXPORT int pthread_mutex_timedlock(pthread_mutex_t *restrict lock, const struct timespec *restrict at)
+EXPORT int pthread_mutex_timedlock(pthread_mutex_t *restrict lock,
+                                   const struct timespec *restrict at)
 {
-    return try_until("pthread_mutex_timedlock", lock, mutex_attempt, mutex_is_free, CLOCK_REALTIME, at);
+    return try_until("pthread_mutex_timedlock", lock, mutex_attempt, mutex_is_free, CLOCK_REALTIME,
+                     at);
 }
 
 EXPORT int pthread_mutex_clocklock(pthread_mutex_t *restrict lock, clockid_t clock,
@@ -331,9 +340,11 @@ EXPORT int pthread_mutex_clocklock(pthread_mutex_t *restrict lock, clockid_t clo
     return try_until("pthread_mutex_clocklock", lock, mutex_attempt, mutex_is_free, clock, at);
 }
 
-EXPORT int pthread_rwlock_timedrdlock(pthread_rwlock_t *restrict lock, const struct timespec *restrict at)
+EXPORT int pthread_rwlock_timedrdlock(pthread_rwlock_t *restrict lock,
+                                      const struct timespec *restrict at)
 {
-    return try_until("pthread_rwlock_timedrdlock", lock, read_attempt, read_is_free, CLOCK_REALTIME, at);
+    return try_until("pthread_rwlock_timedrdlock", lock, read_attempt, read_is_free,
+                     CLOCK_REALTIME, at);
 }
 
 EXPORT int pthread_rwlock_clockrdlock(pthread_rwlock_t *restrict lock, clockid_t clock,
@@ -342,9 +353,11 @@ EXPORT int pthread_rwlock_clockrdlock(pthread_rwlock_t *restrict lock, clockid_t
     return try_until("pthread_rwlock_clockrdlock", lock, read_attempt, read_is_free, clock, at);
 }
 
-EXPORT int pthread_rwlock_timedwrlock(pthread_rwlock_t *restrict lock, const struct timespec *restrict at)
+EXPORT int pthread_rwlock_timedwrlock(pthread_rwlock_t *restrict lock,
+                                      const struct timespec *restrict at)
 {
-    return try_until("pthread_rwlock_timedwrlock", lock, write_attempt, write_is_free, CLOCK_REALTIME, at);
+    return try_until("pthread_rwlock_timedwrlock", lock, write_attempt, write_is_free,
+                     CLOCK_REALTIME, at);
 }
 
 EXPORT int pthread_rwlock_clockwrlock(pthread_rwlock_t *restrict lock, clockid_t clock,

@@ -265,7 +265,9 @@ _Noreturn void page_refuse(const char *call)
 enum page_spin page_spin_next(void)
 {
     uint64_t count = atomic_fetch_add_explicit(&spins, 1, memory_order_relaxed) + 1;
-    return count >= spin_limit ? SPIN_OVER : count == spin_limit / 10 ? SPIN_SUSPECTED : SPIN_GOES_ON;
+    if (count >= spin_limit)
+        return SPIN_OVER;
+    return count == spin_limit / 10 ? SPIN_SUSPECTED : SPIN_GOES_ON;
 }
 
 void page_spin_reset(void)

@@ -63,7 +63,8 @@ bool clock_valid(const struct timespec *value);
 
 long wait_epoll(const char *name, int epfd, struct epoll_event *events, int maxevents,
                 uint64_t timeout, const void *mask);
-long wait_poll(const char *name, struct pollfd *fds, size_t count, uint64_t timeout, const void *mask);
+long wait_poll(const char *name, struct pollfd *fds, size_t count, uint64_t timeout,
+               const void *mask);
 long wait_select(const char *name, int nfds, void *sets[3], uint64_t timeout, const void *mask);
 long wait_sleep(const char *name, uint64_t deadline);
 long wait_signals(const char *name, const void *set, siginfo_t *info, uint64_t timeout);

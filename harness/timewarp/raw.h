@@ -124,7 +124,8 @@ static inline uint64_t raw_sigpending(void)
     return pending;
 }
 
-static inline long raw_futex_wait(const void *word, uint32_t expected, const struct timespec *timeout)
+static inline long raw_futex_wait(const void *word, uint32_t expected,
+                                  const struct timespec *timeout)
 {
     return raw4(SYS_futex, word, FUTEX_WAIT | FUTEX_PRIVATE_FLAG, expected, timeout);
 }

@@ -84,28 +84,32 @@ EXPORT ssize_t mq_timedreceive(mqd_t queue, char *restrict message, size_t lengt
     page_refuse("mq_timedreceive");
 }
 
-EXPORT int recvmmsg(int fd, struct mmsghdr *messages, unsigned count, int flags, struct timespec *timeout)
+EXPORT int recvmmsg(int fd, struct mmsghdr *messages, unsigned count, int flags,
+                    struct timespec *timeout)
 {
     if (timeout)
         page_refuse("recvmmsg with a timeout");
     return (int)raw_finish(raw5(SYS_recvmmsg, fd, messages, count, flags, NULL));
 }
 
-EXPORT int semtimedop(int set, struct sembuf *operations, size_t count, const struct timespec *timeout)
+EXPORT int semtimedop(int set, struct sembuf *operations, size_t count,
+                      const struct timespec *timeout)
 {
     if (timeout)
         page_refuse("semtimedop with a timeout");
     return (int)raw_finish(raw4(SYS_semtimedop, set, operations, count, NULL));
 }
 
-EXPORT int io_getevents(void *context, long least, long most, void *events, struct timespec *timeout)
+EXPORT int io_getevents(void *context, long least, long most, void *events,
+                        struct timespec *timeout)
 {
     if (timeout)
         page_refuse("io_getevents with a timeout");
     return (int)raw_finish(raw5(SYS_io_getevents, context, least, most, events, NULL));
 }
 
-EXPORT int aio_suspend(const struct aiocb *const list[], int count, const struct timespec *restrict timeout)
+EXPORT int aio_suspend(const struct aiocb *const list[], int count,
+                       const struct timespec *restrict timeout)
 {
     (void)list, (void)count, (void)timeout;
     page_refuse("aio_suspend");

@@ -58,6 +58,7 @@ static __thread struct thread *self_cached __attribute__((tls_model("initial-exe
 
 static void settle(struct thread *self, uint64_t mask, bool watched);
 static void thread_exits(void *argument);
+static int wake_locked(enum wait_kind kind, const void *address, uint32_t bitset, int count);
 
 /* ---- lock ---- */
 
@@ -158,7 +159,7 @@ static void start(void)
 {
     page_open();
     const struct real *real = real_calls();
-    has_exit_key = real->pthread_key_create && real->pthread_key_create(&exit_key, thread_exits) == 0;
+    has_exit_key = real->pthread_key_create(&exit_key, thread_exits) == 0;
     uint64_t clock = page_clock();
     if (clock > MONOTONIC_START_NS)
         atomic_store(&sim_clock_ns, clock);
@@ -177,7 +178,7 @@ void sim_enter(void)
     if (!process) {
         process = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
         if (process == MAP_FAILED || madvise(process, 4096, MADV_WIPEONFORK) != 0) {
-            static const char sorry[] = "timewarp: no memory that is wiped on fork; Linux 4.14 is needed\n";
+            static const char sorry[] = "timewarp: MADV_WIPEONFORK fails; Linux 4.14 is needed\n";
             (void)raw_write(2, sorry, sizeof sorry - 1);
             (void)raw1(SYS_exit_group, TIMEWARP_EXIT);
         }
@@ -207,7 +208,8 @@ void sim_closed_range(unsigned first, unsigned last)
 {
     for (int i = 0; i < threads_top; i++) {
         int fd = threads[i].wakefd;
-        if (threads[i].state != THREAD_FREE && fd >= 0 && (unsigned)fd >= first && (unsigned)fd <= last)
+        if (threads[i].state != THREAD_FREE && fd >= 0 && (unsigned)fd >= first &&
+            (unsigned)fd <= last)
             (void)wakefd_open(fd);
     }
 }
@@ -306,16 +308,6 @@ static struct thread *self_locked(void)
     return self_cached;
 }
 
-struct thread *sim_self(void)
-{
-    if (!self_cached) {
-        uint64_t mask = sim_lock();
-        (void)self_locked();
-        sim_unlock(mask);
-    }
-    return self_cached;
-}
-
 /*
  * The destructor of thread-specific data.  Other destructors may still wait
  * for something, and run in no known order: stay until the last round that
@@ -333,7 +325,7 @@ static void thread_exits(void *argument)
     }
     uint64_t mask = sim_lock();
     self_cached = NULL;
-    (void)sim_wake(WAIT_JOIN, (const void *)self->handle, 0, THREADS_MAX);
+    (void)wake_locked(WAIT_JOIN, (const void *)self->handle, 0, THREADS_MAX);
     if (self->wakefd >= 0)
         (void)raw_close(self->wakefd);
     self->wakefd = -1;
@@ -384,7 +376,8 @@ void sim_poke(struct thread *thread)
     }
 }
 
-static bool matches(const struct wait *wait, enum wait_kind kind, const void *address, uint32_t bitset)
+static bool matches(const struct wait *wait, enum wait_kind kind, const void *address,
+                    uint32_t bitset)
 {
     if (wait->woken || wait->kind != kind || wait->address != address)
         return false;
@@ -425,8 +418,6 @@ int sim_wake(enum wait_kind kind, const void *address, uint32_t bitset, int coun
     atomic_thread_fence(memory_order_seq_cst);
     if (atomic_load(&address_waits) == 0)
         return 0;
-    if (kind == WAIT_JOIN)
-        return wake_locked(kind, address, bitset, count);
     uint64_t mask = sim_lock();
     int woken = wake_locked(kind, address, bitset, count);
     sim_unlock(mask);

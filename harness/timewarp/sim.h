@@ -57,8 +57,8 @@ struct wait {
     uint32_t bitset;       /* futex: which wakers count */
     bool shared;           /* futex, semaphore: another process may release it */
 
-    bool (*take)(struct wait *);       /* have it, if it is there; may consume. NULL: `woken` says */
-    bool (*ready)(struct wait *);      /* is it there? never consumes; other threads ask. NULL: no */
+    bool (*take)(struct wait *);       /* have it, if it is there; NULL: `woken` says */
+    bool (*ready)(struct wait *);      /* is it there? consumes nothing; NULL: no */
     long (*sleep)(struct wait *, struct timespec *, const uint64_t *mask); /* NULL: on a futex */
 
     /* kept by sim.c */
@@ -114,7 +114,7 @@ static inline uint64_t sim_after(uint64_t duration)
 
 /* ---- life of the process ---- */
 
-/* Everything that keeps state calls this first: it notices a fork, and calls before the constructor. */
+/* Whatever keeps state calls this first: it notices a fork, and that no constructor ran yet. */
 void sim_enter(void);
 int sim_pid(void);
 
@@ -131,7 +131,7 @@ void sim_closed_range(unsigned first, unsigned last);
 
 enum outcome sim_wait(struct wait *wait);
 
-/* The short way for a lone thread: nothing is ready; jump to `deadline` if nothing else is alive. */
+/* The short way for a lone thread with nothing ready: jump, unless something else is alive. */
 bool sim_jump_alone(uint64_t deadline);
 
 /* A wait without time to sleep found nothing; too many in a row are a SPIN. */
@@ -148,7 +148,6 @@ void sim_signal_sent(void);
 uint64_t sim_lock(void);
 void sim_unlock(uint64_t mask);
 
-struct thread *sim_self(void);
 struct thread *sim_threads(int *count);       /* lock held */
 struct thread *sim_thread_new(void);          /* lock held; RUNNING */
 struct thread *sim_thread_of(pthread_t handle); /* lock held; NULL when not alive */

@@ -51,7 +51,8 @@ EXPORT int nanosleep(const struct timespec *length, struct timespec *rest)
 }
 
 /* Returns the error itself. */
-EXPORT int clock_nanosleep(clockid_t clock, int flags, const struct timespec *at, struct timespec *rest)
+EXPORT int clock_nanosleep(clockid_t clock, int flags, const struct timespec *at,
+                           struct timespec *rest)
 {
     if (!clock_is_virtual(clock))
         return (int)-raw4(SYS_clock_nanosleep, clock, flags, at, rest);

@@ -86,8 +86,8 @@ static long waiting_for_fds(long number, struct arguments x, bool *known)
     switch (number) {
 #ifdef SYS_epoll_wait
     case SYS_epoll_wait:
-        return wait_epoll("epoll_wait", (int)x.a, (struct epoll_event *)x.b, (int)x.c, ms_timeout(x.d),
-                          NULL);
+        return wait_epoll("epoll_wait", (int)x.a, (struct epoll_event *)x.b, (int)x.c,
+                          ms_timeout(x.d), NULL);
 #endif
     case SYS_epoll_pwait:
         return wait_epoll("epoll_pwait", (int)x.a, (struct epoll_event *)x.b, (int)x.c,

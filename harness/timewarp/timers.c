@@ -356,7 +356,8 @@ EXPORT int timerfd_create(clockid_t clock, int flags)
     return (int)raw_finish(timers_create(clock, flags));
 }
 
-EXPORT int timerfd_settime(int fd, int flags, const struct itimerspec *value, struct itimerspec *old)
+EXPORT int timerfd_settime(int fd, int flags, const struct itimerspec *value,
+                           struct itimerspec *old)
 {
     return (int)raw_finish(timers_settime(fd, flags, value, old));
 }

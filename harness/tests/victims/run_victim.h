@@ -45,8 +45,8 @@ static inline void victim_timewarp(char *path, size_t size)
 {
     char *whole = realpath(victim_build(), NULL);
     if (!whole) {
-        fprintf(stderr, "%s: %s; run this from the top of the project, after make\n", victim_build(),
-                strerror(errno));
+        fprintf(stderr, "%s: %s; run this from the top of the project, after make\n",
+                victim_build(), strerror(errno));
         exit(2);
     }
     snprintf(path, size, "%s/libtimewarp.so", whole);
@@ -63,7 +63,8 @@ static inline bool victim_compile(const char *name, const char *libraries)
     char command[2048];
     const char *cc = getenv("CC");
     snprintf(command, sizeof command,
-             "mkdir -p %s/victims && %s -std=gnu11 -D_GNU_SOURCE -O1 -g -Wall -pthread -o %s/victims/%s "
+             "mkdir -p %s/victims && %s -std=gnu11 -D_GNU_SOURCE -O1 -g -Wall -pthread "
+             "-o %s/victims/%s "
              VICTIM_SOURCES "%s.c %s",
              victim_build(), cc && *cc ? cc : "cc", victim_build(), name, name, libraries);
     return system(command) == 0;

@@ -46,7 +46,8 @@ static void once(void)
     CHECK(poll(&poll_fd, 1, -1) == 1);
     say_count("readable", fd);
     CHECK(poll(&poll_fd, 1, 100) == 0);
-    CHECK(timerfd_gettime(fd, &rest) == 0 && rest.it_value.tv_sec == 0 && rest.it_value.tv_nsec == 0);
+    CHECK(timerfd_gettime(fd, &rest) == 0 && rest.it_value.tv_sec == 0 &&
+          rest.it_value.tv_nsec == 0);
     say("not readable again");
 }
 

@@ -317,14 +317,15 @@ static uint32_t word = 7;
 static int by_futex_wait(void)
 {
     struct timespec length = span(odd);
-    return result_of(syscall(SYS_futex, &word, FUTEX_WAIT | FUTEX_PRIVATE_FLAG, 7, &length, NULL, 0));
+    return result_of(syscall(SYS_futex, &word, FUTEX_WAIT | FUTEX_PRIVATE_FLAG, 7, &length, NULL,
+                             0));
 }
 
 static int by_futex_wait_until(void)
 {
     struct timespec at = instant(CLOCK_REALTIME, odd);
-    return result_of(syscall(SYS_futex, &word, FUTEX_WAIT_BITSET | FUTEX_CLOCK_REALTIME, 7, &at, NULL,
-                             FUTEX_BITSET_MATCH_ANY));
+    return result_of(syscall(SYS_futex, &word, FUTEX_WAIT_BITSET | FUTEX_CLOCK_REALTIME, 7, &at,
+                             NULL, FUTEX_BITSET_MATCH_ANY));
 }
 
 static int by_futex_of_another_value(void)
