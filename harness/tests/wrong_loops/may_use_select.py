@@ -1,0 +1,9 @@
+"""Another selector: select instead of epoll."""
+import asyncio
+import selectors
+
+PERMITTED = True
+
+
+def new_event_loop():
+    return asyncio.SelectorEventLoop(selectors.SelectSelector())
