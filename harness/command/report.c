@@ -54,13 +54,19 @@ static style style_of(verdict of)
     }
 }
 
+/* Is this one of the styles, or something like it: a colour, which does no harm? */
+static bool is_style(const char *at)
+{
+    return at[0] == '\033' && at[1] == '[' && at[2 + strspn(at + 2, "0123456789")] == 'm';
+}
+
 /* What a scenario logged may hold control characters; a terminal must not obey them. */
 static void print(text_buffer *out, const report *to)
 {
     for (size_t i = 0; i < out->length; i++) {
         unsigned char byte = (unsigned char)out->data[i];
-        bool is_escape = to->color && byte == '\033' && out->data[i + 1] == '[';
-        if ((byte < ' ' && byte != '\n' && byte != '\t' && !is_escape) || byte == 0x7f)
+        bool harmless = byte == '\n' || byte == '\t' || (to->color && is_style(out->data + i));
+        if ((byte < ' ' && !harmless) || byte == 0x7f)
             out->data[i] = '?';
     }
     if (out->length > 0)
