@@ -6,10 +6,16 @@
 
 static rl_loop *loop;
 static size_t blocks;
+static atomic_int started, ended, dropped;
+static atomic_bool released;
 
 static void up(void)
 {
     memset(&world, 0, sizeof world);
+    atomic_store(&started, 0);
+    atomic_store(&ended, 0);
+    atomic_store(&dropped, 0);
+    atomic_store(&released, false);
     blocks = mem_block_count();
     ASSERT_OK(rl_loop_new(&rl_reference_ops, &loop));
     world.loop = loop;
@@ -31,9 +37,6 @@ static void pause_ms(long ms)
     struct timespec t = {0, ms * 1000000};
     nanosleep(&t, NULL);
 }
-
-static atomic_int started, ended, dropped;
-static atomic_bool released;
 
 static void drop_arg(void *arg)
 {

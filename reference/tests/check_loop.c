@@ -557,6 +557,7 @@ static void count_warnings(rl_log_level level, const char *text, const rl_exc *e
 START_TEST(an_unclosed_loop_warns_and_is_closed)
 {
     rl_loop *loop;
+    warnings = 0;
     rl_set_log(count_warnings, NULL);
     ASSERT_OK(rl_loop_new(&rl_reference_ops, &loop));
     ASSERT_OK(rl_loop_call_soon(loop, &say_call, NULL, NULL, NULL));
@@ -579,6 +580,7 @@ static rl_exc *release_the_loop(void *arg)
 START_TEST(a_loop_released_by_its_callback_lives_until_the_run_ends)
 {
     static const rl_call call = {release_the_loop, NULL};
+    warnings = 0;
     rl_set_log(count_warnings, NULL);
     ASSERT_OK(rl_loop_new(&rl_reference_ops, &short_lived));
     ASSERT_OK(rl_loop_call_soon(short_lived, &call, (void *)"ran", NULL, NULL));

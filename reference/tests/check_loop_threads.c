@@ -104,14 +104,23 @@ END_TEST
 
 /* ---- On a real loop ------------------------------------------------------- */
 
+enum { THREADS = 4, EACH = 500 };
+
+static int last[THREADS];
 static rl_loop *loop;
 static size_t blocks;
+static atomic_int runs, drops, accepted, refused;
 
 static void loop_up(void)
 {
     blocks = mem_block_count();
     world.trace[0] = '\0';
     world.dropped = 0;
+    memset(last, 0, sizeof last);
+    atomic_store(&runs, 0);
+    atomic_store(&drops, 0);
+    atomic_store(&accepted, 0);
+    atomic_store(&refused, 0);
     ASSERT_OK(rl_loop_new(&rl_reference_ops, &loop));
     world.loop = loop;
 }
@@ -167,10 +176,7 @@ START_TEST(plain_call_soon_from_a_thread_waits_for_a_timer)
 }
 END_TEST
 
-enum { THREADS = 4, EACH = 500 };
-
 static size_t ran;
-static int last[THREADS];
 
 static rl_exc *in_order(void *arg)
 {
@@ -265,9 +271,6 @@ START_TEST(a_shared_callback_may_cancel_itself)
 }
 END_TEST
 
-static atomic_int runs;
-static atomic_int drops;
-
 static rl_exc *count_run(void *arg)
 {
     (void)arg;
@@ -317,8 +320,6 @@ START_TEST(cancel_races_with_the_run)
     ck_assert_int_le(atomic_load(&runs), 2 * EACH);
 }
 END_TEST
-
-static atomic_int accepted, refused;
 
 static void *queue_until_closed(void *unused)
 {
