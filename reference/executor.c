@@ -417,7 +417,8 @@ static void complete(job *j)
     bridge *br = j->bridge;
 
     pthread_mutex_lock(&br->lock);
-    if (br->loop != NULL && !j->completed) {
+    if (br->loop != NULL) {
+        RL_ASSERT(!j->completed); /* cancelled jobs do not come here */
         rl_err err;
         if (j->completion != NULL) {
             err = br->loop->ops->call_reserved(br->loop, j->completion);

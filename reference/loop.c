@@ -179,7 +179,7 @@ static rl_exc *callback_failed(reference_loop *loop, handle *h, rl_exc *exc)
 /* A watch handle that leaves the queue leaves its slot to its next time. */
 static void take_slot_back(reference_loop *loop, handle *h)
 {
-    if (h->flags & (HANDLE_SLOT | HANDLE_CANCELLED))
+    if (h->flags & HANDLE_SLOT)
         return;
     ready_reserve(&loop->home.ready);
     h->flags |= HANDLE_SLOT;

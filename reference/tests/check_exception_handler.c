@@ -166,6 +166,16 @@ static rl_exc *look(rl_loop *loop, const rl_exc_context *context, void *arg)
     return NULL;
 }
 
+static rl_exc *look_only(rl_loop *loop, const rl_exc_context *context, void *arg)
+{
+    (void)loop;
+    (void)context;
+    (void)arg;
+    rl_value value;
+    trace(rl_contextvar_get(var, &value) == RL_OK ? value.ptr : "none");
+    return NULL;
+}
+
 /* EXC-10 */
 START_TEST(the_handler_runs_in_the_handles_context)
 {
@@ -178,6 +188,28 @@ START_TEST(the_handler_runs_in_the_handles_context)
     rl_exc_context context = {.message = "outside"};
     ck_assert_ptr_null(rl_loop_call_exception_handler(world.loop, &context));
     ck_assert_str_eq(take_trace(), "none ");
+
+    rl_context *given;
+    rl_future *future;
+    rl_handle *timer;
+    ASSERT_OK(rl_context_new(&given));
+    ASSERT_OK(rl_context_enter(given));
+    ASSERT_OK(rl_contextvar_set(var, (rl_value){"given", NULL}, NULL));
+    ASSERT_OK(rl_context_exit(given));
+    ASSERT_OK(rl_loop_call_at(world.loop, 2000, &say_call, NULL, given, &timer));
+    ASSERT_OK(rl_future_new(world.loop, &future));
+    context.handle = timer;
+    ck_assert_ptr_null(rl_loop_call_exception_handler(world.loop, &context));
+    ck_assert_str_eq(take_trace(), "given ");
+    /* A future comes before the handle, and has no context. */
+    context.future = future;
+    rl_loop_set_exception_handler(world.loop, look_only, NULL);
+    ck_assert_ptr_null(rl_loop_call_exception_handler(world.loop, &context));
+    ck_assert_str_eq(take_trace(), "none ");
+    rl_handle_cancel(timer);
+    rl_handle_unref(timer);
+    rl_future_unref(future);
+    rl_context_unref(given);
     rl_contextvar_unref(var);
 }
 END_TEST

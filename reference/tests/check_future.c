@@ -278,6 +278,12 @@ START_TEST(completing_after_close_says_so)
     ck_assert(cancelled);
     ck_assert_int_eq(world.dropped, 2);
     rl_future_unref(second);
+    rl_future *third; /* CPython: nor is its exception reported then */
+    ASSERT_OK(rl_future_new(world.loop, &third));
+    ASSERT_OK(rl_future_add_done_callback(third, &say_call, (void *)"never", NULL));
+    ck_assert_int_eq(rl_future_set_exception(third, value_error()), RL_ERR_LOOP_CLOSED);
+    rl_future_unref(third);
+    ck_assert_int_eq(report_count, 0);
     ASSERT_OK(rl_future_new(world.loop, &second)); /* STOP-18 */
     ASSERT_OK(rl_future_set_exception(second, value_error()));
     rl_future_unref(second);

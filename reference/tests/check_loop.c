@@ -339,6 +339,25 @@ START_TEST(cancelled_timers_at_the_top_are_popped)
 }
 END_TEST
 
+START_TEST(popped_ones_no_longer_count)
+{
+    for (int i = 0; i < 60; i++) {
+        rl_handle *timer = at(2000.0 + i, "c");
+        rl_handle_cancel(timer);
+        rl_handle_unref(timer);
+    }
+    ck_assert_ptr_null(pass());
+    ck_assert_uint_eq(scheduled_count(), 0);
+    for (int i = 0; i < 101; i++)
+        rl_handle_unref(at(3000.0 + i, "t"));
+    rl_handle *last = at(4000.0, "last");
+    rl_handle_cancel(last);
+    rl_handle_unref(last);
+    ck_assert_ptr_null(pass());
+    ck_assert_uint_eq(scheduled_count(), 102);
+}
+END_TEST
+
 /* CPython: a cancelled timer that becomes due behind a live one is not taken
  * off the count, which then makes a purge come early. */
 START_TEST(the_cancelled_count_drifts)
@@ -384,6 +403,15 @@ START_TEST(a_due_timer_cancelled_in_its_batch_does_not_run)
     ck_assert_ptr_null(pass());
     ck_assert_str_eq(take_trace(), "cancel ");
     rl_handle_unref(kept);
+}
+END_TEST
+
+START_TEST(an_overdue_timer_is_not_waited_for)
+{
+    later(-5, "overdue");
+    run_until_idle();
+    ck_assert_str_eq(take_trace(), "overdue ");
+    ck_assert_double_eq(world.timeouts[0], 0);
 }
 END_TEST
 
@@ -721,7 +749,9 @@ int main(void)
     tcase_add_loop_test(tc, cancelled_timers_are_purged_when_they_are_many, 0,
                         (int)(sizeof purges / sizeof purges[0]));
     tcase_add_test(tc, cancelled_timers_at_the_top_are_popped);
+    tcase_add_test(tc, popped_ones_no_longer_count);
     tcase_add_test(tc, the_cancelled_count_drifts);
+    tcase_add_test(tc, an_overdue_timer_is_not_waited_for);
     tcase_add_test(tc, cancelling_a_timer_after_it_ran_does_not_count);
     tcase_add_test(tc, a_due_timer_cancelled_in_its_batch_does_not_run);
     tcase_add_test(tc, waits_are_split_into_days);

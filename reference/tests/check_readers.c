@@ -198,6 +198,34 @@ START_TEST(cancelled_by_other_means_it_is_unregistered)
 }
 END_TEST
 
+static rl_handle *reported;
+
+static rl_exc *keep_reported(rl_loop *loop, const rl_exc_context *context, void *arg)
+{
+    (void)loop;
+    (void)arg;
+    reported = rl_handle_ref(context->handle);
+    return NULL;
+}
+
+static rl_exc *remove_then_fail(void *arg)
+{
+    ck_assert(remove_reader(3));
+    return raise_error(arg);
+}
+
+START_TEST(removed_while_it_runs_its_argument_goes_with_the_run)
+{
+    static const rl_call call = {remove_then_fail, count_drop};
+    rl_loop_set_exception_handler(world.loop, keep_reported, NULL);
+    ASSERT_OK(rl_loop_add_reader(world.loop, 3, &call, NULL));
+    found(3, SELECTOR_READ);
+    ck_assert_ptr_null(pass());
+    ck_assert_int_eq(world.dropped, 1);
+    rl_handle_unref(reported);
+}
+END_TEST
+
 START_TEST(a_failed_add_leaves_the_argument_to_its_owner)
 {
     world.script.fail_add = -EPERM;
@@ -303,6 +331,7 @@ int main(void)
     tcase_add_test(tc, replaced_in_its_batch_the_new_one_waits_for_a_poll);
     tcase_add_test(tc, a_reader_may_remove_itself);
     tcase_add_test(tc, cancelled_by_other_means_it_is_unregistered);
+    tcase_add_test(tc, removed_while_it_runs_its_argument_goes_with_the_run);
     tcase_add_test(tc, a_failed_add_leaves_the_argument_to_its_owner);
     tcase_add_test(tc, a_failed_change_forgets_the_descriptor);
     tcase_add_test(tc, a_forgotten_reader_that_is_queued_still_runs);
