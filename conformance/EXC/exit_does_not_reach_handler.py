@@ -2,6 +2,7 @@
 # clause: EXC-4
 # level: defacto
 # ops: handler
+# divergence: SCHED-11
 import asyncio
 from scenario import log
 

@@ -1,6 +1,7 @@
 """SystemExit from a timer leaves the run; the other timer due with it runs in the next run."""
 # clause: EXC-4
 # level: defacto
+# divergence: SCHED-11
 import asyncio
 from scenario import log, pause
 

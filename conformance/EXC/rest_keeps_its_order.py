@@ -2,6 +2,7 @@
 # clause: EXC-4
 # level: defacto
 # ops: readers
+# divergence: SCHED-11
 import asyncio
 from scenario import log, pause, socketpair
 

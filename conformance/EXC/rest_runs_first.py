@@ -1,6 +1,7 @@
 """What an exception left unrun goes before what is queued after it."""
 # clause: EXC-4
 # level: defacto
+# divergence: SCHED-11
 import asyncio
 from scenario import log
 

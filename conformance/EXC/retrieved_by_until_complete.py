@@ -2,6 +2,7 @@
 # clause: EXC-12
 # level: defacto
 # ops: handler, futures
+# divergence: EXC-03
 import asyncio
 from scenario import collect, log
 

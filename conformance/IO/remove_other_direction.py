@@ -2,6 +2,7 @@
 # clause: IO-6
 # level: documented
 # ops: readers
+# divergence: IO-03
 import asyncio
 from scenario import log, socketpair
 

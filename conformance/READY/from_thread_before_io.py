@@ -2,6 +2,7 @@
 # clause: READY-10
 # level: defacto
 # ops: readers, threads
+# divergence: SCHED-09
 import asyncio
 from scenario import in_thread, log, socketpair
 

@@ -2,6 +2,7 @@
 # clause: READY-3
 # level: defacto
 # ops: readers
+# divergence: SCHED-09
 import asyncio
 from scenario import log, pause, socketpair
 

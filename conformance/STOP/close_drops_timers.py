@@ -1,6 +1,7 @@
 """close() drops timers, due or not: they do not run, and the loop lets go of them."""
 # clause: STOP-17
 # level: documented
+# divergence: SCHED-13
 import asyncio
 from scenario import collect, log, pause
 

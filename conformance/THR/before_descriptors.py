@@ -2,6 +2,7 @@
 # clause: READY-3, THR-1
 # level: defacto
 # ops: threads, readers
+# divergence: SCHED-09
 import asyncio
 from scenario import in_thread, log, socketpair
 

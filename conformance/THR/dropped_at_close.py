@@ -2,6 +2,7 @@
 # clause: THR-3, STOP-17
 # level: defacto
 # ops: threads
+# divergence: SCHED-13
 import asyncio
 from scenario import in_thread, log
 

@@ -2,6 +2,7 @@
 # clause: THR-6
 # level: documented
 # ops: executor, futures
+# divergence: SCHED-15
 import asyncio
 from scenario import log, pause
 

@@ -2,6 +2,7 @@
 # clause: THR-1, READY-2
 # level: documented
 # ops: threads
+# divergence: SCHED-15
 import asyncio
 from scenario import in_thread, log
 

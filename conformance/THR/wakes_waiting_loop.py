@@ -2,6 +2,7 @@
 # clause: THR-1
 # level: documented
 # ops: threads
+# divergence: SCHED-15
 import asyncio
 from scenario import log, pause, start_thread
 

@@ -2,6 +2,7 @@
 # clause: TIMER-4
 # level: defacto
 # ops: readers
+# divergence: TIMER-01
 import asyncio
 from scenario import log, socketpair
 

@@ -2,7 +2,7 @@
 from wrong_loops.passes import Passes
 
 CASE = "IO-01"
-CAUGHT_BY = ("IO/removed_reader_is_not_called", "IO/removed_writer_is_not_called")
+CAUGHT_BY = ("IO/removed_reader_is_not_called", "IO/removed_writer_left_open")
 
 
 class new_event_loop(Passes):

@@ -1,0 +1,229 @@
+"""Known divergences stay caught: checks spec/divergences.md, and runs the wrong loops.
+
+First on paper: marks in scenarios, entries of spec/divergences.md and wrong loops must name each
+other.  Then for real: $AIOSPEC_BUILD/aiospec grades every loop of wrong_loops/; each scenario that
+a wrong loop's CAUGHT_BY names must fail it, and a permitted variant must pass everything at the
+levels documented and defacto.  Standard library only; exit status 1 where anything is amiss.
+"""
+import concurrent.futures
+import importlib
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+BUILD = os.path.join(ROOT, os.environ.get("AIOSPEC_BUILD") or os.environ.get("BUILD") or "build")
+ENTRIES = os.path.join(ROOT, "spec", "divergences.md")
+CAUGHT = ("FAIL", "SPIN", "DEADLOCK", "HANG", "CRASH", "LEAK")
+RUN_SECONDS = 120
+
+sys.path[:0] = [HERE, os.path.join(ROOT, "oracle")]
+import clauses      # noqa: E402
+import scenarios    # noqa: E402
+
+_MARK = re.compile(r"# divergence:\s*(.*?)\s*$", re.M)
+_ENTRY = re.compile(r"### ([A-Z]+-\d\d+): .+$")
+_FIELD = re.compile(r"- (asyncio|seen|clauses|scenarios|no scenario|wrong loops): (.+)$")
+
+
+class Tally:
+    """Counts tests.  A test is a generator of the things that are wrong, one line each."""
+
+    def __init__(self):
+        self.passed = self.failed = 0
+
+    def test(self, faults):
+        faults = list(faults)
+        for fault in faults:
+            print("FAILED: " + fault)
+        self.failed += bool(faults)
+        self.passed += not faults
+
+
+def words(text):
+    return [word.strip() for word in text.split(",") if word.strip()]
+
+
+# ---- What is written ----------------------------------------------------------
+
+def read_scenarios():
+    """{id: (clauses, marks)} of every scenario."""
+    found = {}
+    for scenario_id, path in scenarios.find(os.path.join(ROOT, "conformance")):
+        scenario = scenarios.read(path, scenario_id)
+        marks = [word for match in _MARK.finditer(scenario.body) for word in words(match.group(1))]
+        found[scenario_id] = (scenario.clauses, marks)
+    return found
+
+
+def read_entries():
+    """{case: {field: text}} of spec/divergences.md; a field may go on in indented lines."""
+    entries, fields, name = {}, {}, None
+    with open(ENTRIES, encoding="utf-8") as file:
+        for number, line in enumerate(file, 1):
+            line = line.rstrip("\n")
+            heading, field = _ENTRY.match(line), _FIELD.match(line)
+            if heading and heading.group(1) not in entries:
+                fields = entries[heading.group(1)] = {}
+            elif field and entries:
+                name = field.group(1)
+                fields[name] = field.group(2)
+            elif line.startswith("  ") and name in fields:
+                fields[name] += " " + line.strip()
+            elif line.startswith(("### ", "- ")) and entries:
+                sys.exit("%s:%d: neither a new entry nor one of its fields" % (ENTRIES, number))
+    return entries
+
+
+def read_loops():
+    """{name: module} of the wrong loops and the permitted variants."""
+    names = sorted(name[:-3] for name in os.listdir(os.path.join(HERE, "wrong_loops"))
+                   if name.endswith(".py") and name not in ("__init__.py", "passes.py"))
+    return {name: importlib.import_module("wrong_loops." + name) for name in names}
+
+
+def is_permitted(module):
+    return getattr(module, "PERMITTED", False)
+
+
+def faults_of_scenario(scenario, marks, entries):
+    for case in marks:
+        if case not in entries:
+            yield "conformance/%s.py: spec/divergences.md has no %s" % (scenario, case)
+
+
+def faults_of_entry(case, fields, known, loops, clause_ids):
+    """One entry of spec/divergences.md against the scenarios, the clauses and the wrong loops."""
+    where = "spec/divergences.md, %s: " % case
+    for name in ("asyncio", "seen"):
+        if name not in fields:
+            yield where + "no line '- %s: ...'" % name
+    named, told = words(fields.get("scenarios", "")), words(fields.get("clauses", ""))
+    marked = sorted(name for name in known if case in known[name][1])
+    if named != marked:
+        yield where + "names %s; marked with it are %s" % (", ".join(named), ", ".join(marked))
+    if bool(named) == ("no scenario" in fields):
+        yield where + "either 'scenarios', or 'no scenario' and the reason"
+    shown = {clause for name in marked for clause in known[name][0]}
+    if set(told) != shown:
+        yield where + "clauses %s; its scenarios show %s" % (told, sorted(shown))
+    for clause in sorted(set(told) - set(clause_ids)):
+        yield where + "there is no clause " + clause
+    wrong = sorted(name for name in loops if getattr(loops[name], "CASE", None) == case)
+    if sorted(words(fields.get("wrong loops", ""))) != wrong:
+        yield where + "the wrong loops of this case are: " + (", ".join(wrong) or "none")
+
+
+def faults_of_loop(name, module, entries, known):
+    """What a module of wrong_loops/ says of itself."""
+    where = "wrong_loops/%s.py: " % name
+    if not module.__doc__:
+        yield where + "no docstring that says what is wrong"
+    if is_permitted(module):
+        return
+    case, caught_by = getattr(module, "CASE", None), getattr(module, "CAUGHT_BY", ())
+    if not caught_by:
+        yield where + "neither CAUGHT_BY nor PERMITTED"
+    if case != "" and case not in entries:
+        yield where + "CASE %r is no entry" % (case,)
+    for scenario in caught_by:
+        if scenario not in known:
+            yield where + "there is no scenario " + scenario
+        elif case and case not in known[scenario][1]:
+            yield where + "%s does not carry '# divergence: %s'" % (scenario, case)
+
+
+def check_writing(tally, known, entries, loops):
+    clause_ids, _ = clauses.read_all(os.path.join(ROOT, "spec"))
+    for scenario, (_, marks) in sorted(known.items()):
+        if marks:
+            tally.test(faults_of_scenario(scenario, marks, entries))
+    for case, fields in entries.items():
+        tally.test(faults_of_entry(case, fields, known, loops, clause_ids))
+    for name, module in loops.items():
+        tally.test(faults_of_loop(name, module, entries, known))
+
+
+# ---- What happens -------------------------------------------------------------
+
+def grade(name, module, folder):
+    """Run one loop: its verdicts by scenario, the exit status, and what aiospec said."""
+    results = os.path.join(folder, name + ".ndjson")
+    command = [os.path.join(BUILD, "aiospec"), "run", "python:wrong_loops.%s:new_event_loop" % name,
+               "--python", sys.executable, "--jobs", "1", "--quiet", "--results", results]
+    command += ["--level", "defacto"] if is_permitted(module) else module.CAUGHT_BY
+    environment = dict(os.environ, PYTHONPATH=HERE, PYTHONDONTWRITEBYTECODE="1")
+    environment.pop("PYTHONASYNCIODEBUG", None)
+    done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, timeout=RUN_SECONDS,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, universal_newlines=True)
+    verdicts = {}
+    if os.path.exists(results):
+        with open(results, encoding="utf-8") as file:
+            records = [json.loads(line) for line in file]
+        verdicts = {record["id"]: record["verdict"] for record in records if "verdict" in record}
+    return verdicts, done.returncode, done.stdout.strip()
+
+
+def faults_of_wrong(name, module, graded):
+    """Every scenario that must catch a wrong loop does."""
+    verdicts, status, said = graded
+    if status != 1:
+        yield "%s: aiospec ended with status %d: %s" % (name, status, said)
+    for scenario in module.CAUGHT_BY:
+        verdict = verdicts.get(scenario, "no verdict")
+        if verdict not in CAUGHT:
+            yield "%s is not caught by %s: %s" % (name, scenario, verdict)
+
+
+def faults_of_permitted(name, graded, least):
+    """A permitted variant passes, and was graded on about everything that there is."""
+    verdicts, status, said = graded
+    bad = sorted(scenario for scenario, verdict in verdicts.items()
+                 if verdict not in ("PASS", "SKIP", "DIFFERS"))
+    if status != 0 or bad:
+        yield "%s ended with status %d and failed by: %s\n%s" % (name, status, ", ".join(bad), said)
+    passed = sum(verdict == "PASS" for verdict in verdicts.values())
+    if passed < least:
+        yield "%s passed %d scenarios, of %d at least" % (name, passed, least)
+
+
+def check_running(tally, known, loops):
+    with tempfile.TemporaryDirectory() as folder, \
+            concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        # Those that play the whole suite begin first, so that none of them is left for the end.
+        order = sorted(loops, key=lambda name: not is_permitted(loops[name]))
+        runs = {name: pool.submit(grade, name, loops[name], folder) for name in order}
+        for name in order:
+            try:
+                graded = runs[name].result()
+            except (OSError, subprocess.TimeoutExpired) as error:
+                tally.test(["%s: %s" % (name, error)])
+                continue
+            if is_permitted(loops[name]):
+                tally.test(faults_of_permitted(name, graded, len(known) // 2))
+            else:
+                tally.test(faults_of_wrong(name, loops[name], graded))
+
+
+def main():
+    tally = Tally()
+    if not os.access(os.path.join(BUILD, "aiospec"), os.X_OK):
+        print("divergences: no %s/aiospec: run `make all` first, or set AIOSPEC_BUILD" % BUILD,
+              file=sys.stderr)
+        return 2
+    known, entries, loops = read_scenarios(), read_entries(), read_loops()
+    check_writing(tally, known, entries, loops)
+    check_running(tally, known, loops)
+    print("%d wrong loops, %d permitted variants, %d cases"
+          % (sum(not is_permitted(module) for module in loops.values()),
+             sum(is_permitted(module) for module in loops.values()), len(entries)))
+    print("%d passed, %d failed" % (tally.passed, tally.failed))
+    return 1 if tally.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
