@@ -128,6 +128,14 @@ START_TEST(workers_are_named_and_idle_ones_reused)
         ck_assert(!pthread_equal(worker_thread, pthread_self()));
         pause_ms(5); /* it finds nothing to do, and counts as idle */
     }
+    /* One is idle: the first of two takes it, the second needs another. */
+    rl_future *both[2] = {submit(NULL, wait_for_release, "1"), submit(NULL, wait_for_release, "2")};
+    for (int i = 0; i < 2000 && atomic_load(&started) < 2; i++)
+        pause_ms(1);
+    ck_assert_int_eq(atomic_load(&started), 2);
+    atomic_store(&released, true);
+    ck_assert_str_eq(result_of(both[0]), "1");
+    ck_assert_str_eq(result_of(both[1]), "2");
     rl_executor *own;
     ASSERT_OK(rl_executor_new(1, "a-prefix-that-is-longer", &own));
     result_of(submit(own, tell_name, NULL));

@@ -323,6 +323,37 @@ START_TEST(cancelled_timers_are_purged_when_they_are_many)
 }
 END_TEST
 
+static rl_exc *in_deadline_order(void *arg)
+{
+    static size_t last;
+    ck_assert_uint_gt((size_t)arg, last);
+    last = (size_t)arg;
+    trace(".");
+    return NULL;
+}
+
+START_TEST(a_purge_keeps_the_heap_and_forgets_its_count)
+{
+    static const rl_call call = {in_deadline_order, NULL};
+    enum { COUNT = 301, STEP = 97 }; /* no common divisor: every deadline once, in disorder */
+    for (size_t i = 0; i < COUNT; i++) {
+        size_t rank = i * STEP % COUNT + 1;
+        rl_handle *timer;
+        ASSERT_OK(rl_loop_call_at(world.loop, 2000.0 + (double)rank, &call, (void *)rank, NULL,
+                                  &timer));
+        if (rank % 3 != 0)
+            rl_handle_cancel(timer);
+        rl_handle_unref(timer);
+    }
+    ck_assert_ptr_null(pass());
+    ck_assert_uint_eq(scheduled_count(), COUNT / 3);
+    ck_assert_uint_eq(loop_of(world.loop)->timer_cancelled_count, 0);
+    world.script.now_s = 3000.0;
+    ck_assert_ptr_null(pass());
+    ck_assert_uint_eq(strlen(take_trace()), 2 * (COUNT / 3));
+}
+END_TEST
+
 START_TEST(cancelled_timers_at_the_top_are_popped)
 {
     rl_handle *first = at(2000.0, "1");
@@ -748,6 +779,7 @@ int main(void)
     tcase_add_test(tc, a_timer_made_in_a_batch_waits_for_the_next_pass);
     tcase_add_loop_test(tc, cancelled_timers_are_purged_when_they_are_many, 0,
                         (int)(sizeof purges / sizeof purges[0]));
+    tcase_add_test(tc, a_purge_keeps_the_heap_and_forgets_its_count);
     tcase_add_test(tc, cancelled_timers_at_the_top_are_popped);
     tcase_add_test(tc, popped_ones_no_longer_count);
     tcase_add_test(tc, the_cancelled_count_drifts);
