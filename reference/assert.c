@@ -1,3 +1,4 @@
+/* assert.c - where RL_ASSERT ends. */
 #include "assert.h"
 
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* clock.c - the machine's monotonic clock.  See clock.h. */
 #include "clock.h"
 
 #include <stdint.h>

@@ -1,3 +1,4 @@
+/* context.c - contexts, variables, tokens and the maps behind them.  See context.h. */
 #include "context.h"
 
 #include <pthread.h>

@@ -1,3 +1,5 @@
+/* exc.c - exception values: counted objects, and one immortal for each code.
+ * See exc.h. */
 #include "exc.h"
 
 #include <stdatomic.h>

@@ -1,3 +1,4 @@
+/* handle.c - handles: their memory, cancelling, contexts, running.  See handle.h. */
 #include "handle.h"
 
 #include <string.h>

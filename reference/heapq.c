@@ -1,3 +1,4 @@
+/* heapq.c - the port of CPython's heapq.  See heapq.h. */
 #include "heapq.h"
 
 #include "assert.h"

@@ -1,3 +1,4 @@
+/* log.c - the log, and texts for it.  See log.h. */
 #include "log.h"
 
 #include <stdio.h>

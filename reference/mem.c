@@ -1,3 +1,4 @@
+/* mem.c - allocation, counted and failing on demand.  See mem.h. */
 #include "mem.h"
 
 #include <stdatomic.h>

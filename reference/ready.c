@@ -1,3 +1,4 @@
+/* ready.c - the part of the ring that takes memory.  See ready.h. */
 #include "ready.h"
 
 #include <string.h>

@@ -1,3 +1,5 @@
+/* selector.c - the map of watched descriptors, and what backends share.  See
+ * selector.h. */
 #include "selector.h"
 
 #include <errno.h>

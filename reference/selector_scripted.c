@@ -1,3 +1,4 @@
+/* selector_scripted.c - a selector without descriptors.  See selector_scripted.h. */
 #include "selector_scripted.h"
 
 #include "mem.h"

@@ -1,3 +1,4 @@
+/* wakeup.c - an eventfd or a pair of sockets.  See wakeup.h. */
 #include "wakeup.h"
 
 #include <errno.h>
