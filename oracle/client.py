@@ -19,6 +19,7 @@ import traces
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
 OUTPUT_BYTES = 4 * 1000 * 1000
+CPU_SECONDS = 60          # so that no runaway outlives a killed recorder for ever
 
 # What harness/timewarp/page.h lays out: the file, its verdict, and the text of the verdict.
 _PAGE_SIZE = 4096
@@ -100,7 +101,7 @@ class Player:
             self._page[4:_PAGE_SIZE] = bytes(_PAGE_SIZE - 4)
         trace, output = (os.path.join(self._folder, name) for name in ("trace", "output"))
         request = {"id": scenario_id, "file": os.path.abspath(path), "program": "",
-                   "trace": trace, "output": output, "bytes": OUTPUT_BYTES}
+                   "trace": trace, "output": output, "bytes": OUTPUT_BYTES, "cpu": CPU_SECONDS}
         for file in (trace, output):
             open(file, "wb").close()
         try:

@@ -371,6 +371,8 @@ class Play:
         trace = os.open(request["trace"], flags, 0o600)
         size = int(request.get("bytes", 0)) or resource.RLIM_INFINITY
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+        seconds = int(request.get("cpu", 0)) or resource.RLIM_INFINITY
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         return trace
 

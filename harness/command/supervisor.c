@@ -205,10 +205,12 @@ static int greet(supervisor *of, worker *on, json_t *message)
 static void begin_scenario(supervisor *of, worker *on)
 {
     const suite_scenario *scenario = of->scenarios[of->next];
-    json_t *request = json_pack("{s:s, s:s, s:s*, s:s, s:s, s:i}", "id", scenario->id, "file",
+    /* Should this process be killed, no runaway scenario outlives it for ever. */
+    int cpu_s = (int)(4 * of->options.limit_s) + 10;
+    json_t *request = json_pack("{s:s, s:s, s:s*, s:s, s:s, s:i, s:i}", "id", scenario->id, "file",
                                 scenario->file, "program", scenario->program, "trace",
                                 on->trace_path, "output", on->output_path, "bytes",
-                                OUTPUT_LIMIT_BYTES);
+                                OUTPUT_LIMIT_BYTES, "cpu", cpu_s);
     player_clear_page(&on->player);
     on->state = PLAYING;
     on->index = of->next++;

@@ -110,13 +110,16 @@ static int open_for_writing(const char *path)
     return open(path, O_WRONLY | O_CREAT | O_TRUNC | O_APPEND, 0600);
 }
 
-static void limit_files(json_int_t bytes)
+static void limit_resources(json_int_t bytes, json_int_t cpu_s)
 {
     struct rlimit none = {0, 0};
     struct rlimit size = {(rlim_t)bytes, (rlim_t)bytes};
+    struct rlimit cpu = {(rlim_t)cpu_s, (rlim_t)cpu_s};
     setrlimit(RLIMIT_CORE, &none);
     if (bytes > 0)
         setrlimit(RLIMIT_FSIZE, &size);
+    if (cpu_s > 0)
+        setrlimit(RLIMIT_CPU, &cpu);
     signal(SIGXFSZ, SIG_DFL);
 }
 
@@ -148,7 +151,8 @@ static _Noreturn void play_scenario(const json_t *request, const rl_loop_ops *op
     dup2(output, 2);
     close(null);
     close(output);
-    limit_files(json_integer_value(json_object_get(request, "bytes")));
+    limit_resources(json_integer_value(json_object_get(request, "bytes")),
+                    json_integer_value(json_object_get(request, "cpu")));
     if (vm_play(field(request, "program"), ops, trace, error, sizeof error) == 0)
         end_process(0);
     fprintf(stderr, "aiospec play: %s\n", error);

@@ -21,8 +21,8 @@ count() { # LOG -> "PASSED FAILED", nothing where no runner counted
         /^FAILED \(/ { n = 0; while (match($0, /(failures|errors)=[0-9]+/)) {
                 m = substr($0, RSTART, RLENGTH); sub(/.*=/, "", m); n += m
                 $0 = substr($0, RSTART + RLENGTH) } good -= n; wrong += n }
-        /^[0-9]+ passed, [0-9]+ failed/ { good += $1; wrong += $3; seen = 1 }
-        END { if (seen) print good, wrong }' "$1"
+        /^[0-9]+ passed, [0-9]+ failed/ { last_good = $1; last_wrong = $3 + 0; seen = 1 }
+        END { if (seen) print good + last_good, wrong + last_wrong }' "$1"
 }
 
 step() { # NAME COMMAND...
@@ -76,7 +76,7 @@ same_results() { # TARGET N: N runs that agree in every verdict, trace and time
 step "build" make_ all checks
 step "build with clang" make_ BUILD="$build/clang" CC=clang all checks
 step "build with ASan and UBSan" make_ BUILD="$build/asan" SAN=address,undefined OPT=-O1 all checks
-step "build with TSan" make_ BUILD="$build/tsan" CC=clang SAN=thread OPT=-O1 checks
+step "build with TSan" make_ BUILD="$build/tsan" SAN=thread OPT=-O1 checks
 export CK_TIMEOUT_MULTIPLIER=${CK_TIMEOUT_MULTIPLIER:-6}
 step "reference: units, ASan and UBSan" run_checks "$build/asan" 'reference/*'
 step "reference: units, TSan" run_checks "$build/tsan" 'reference/*'
