@@ -8,7 +8,8 @@ CAUGHT_BY = ("TIMER/negative_delay_does_not_starve",)
 class new_event_loop(Passes):
     def run_batch(self):
         waiting = list(self._ready)
-        overdue = [handle for handle in waiting if getattr(handle, "_when", self.time()) < self.time()]
+        now = self.time()
+        overdue = [handle for handle in waiting if getattr(handle, "_when", now) < now]
         self._ready.clear()
         self._ready.extend(overdue or waiting)
         super().run_batch()
