@@ -41,10 +41,8 @@ typedef struct run {
 static void choose_level(run *of)
 {
     for (size_t i = 0; i < of->suite.count; i++) {
-        suite_level level = of->suite.scenarios[i].level;
-        /* What the manual leaves open is reported beside the details. */
-        bool wanted = level <= of->with->level ||
-                      (level == SUITE_UNDEFINED && of->with->level == SUITE_DETAIL);
+        bool wanted = !of->with->level_chosen ||
+                      of->suite.scenarios[i].level <= of->with->level;
         of->chosen[i] = of->chosen[i] && wanted;
         of->chosen_count += of->chosen[i];
     }
@@ -120,6 +118,7 @@ static int grade_as(run *of, const supervisor *players)
     const json_t *greeting = supervisor_greeting(players);
     of->semantics_name = text_copy(semantics_of(of, greeting));
     of->graded_as = (verdict_target){
+        .level = of->with->level,
         .semantics_name = of->semantics_name,
         .runs_programs = !of->target.is_python,
         .is_virtual = supervisor_is_virtual(players),

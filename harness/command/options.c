@@ -101,6 +101,7 @@ static int take_option(options *out, int id, const char *value)
     case OPTION_JSON: out->json = true; return 0;
     case OPTION_HELP: out->help = true; return 0;
     case OPTION_LEVEL:
+        out->level_chosen = true;
         if (suite_parse_level(value, &out->level))
             return 0;
         return wrong_value(out, "level", value,
@@ -169,7 +170,7 @@ int options_parse(const char *command, int argc, char **argv, options *out)
             known[count++] = table[i].option;
     }
 
-    *out = (options){.command = command, .level = SUITE_DETAIL, .limit_s = 10, .floor = 1};
+    *out = (options){.command = command, .level = SUITE_DEFACTO, .limit_s = 10, .floor = 1};
     optind = 0; /* GNU: start afresh, also where it was used before */
     for (int id; (id = getopt_long(argc, argv, ":h", known, NULL)) != -1;) {
         if (id == 'h')

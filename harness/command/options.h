@@ -17,7 +17,8 @@ typedef struct options {
     const char *results;
     const char *suite;
     const char *semantics;
-    suite_level level;
+    suite_level level; /* the weakest that can fail */
+    bool level_chosen; /* by --level: weaker ones are not even played */
     int jobs;
     double limit_s;
     long floor;

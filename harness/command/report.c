@@ -425,7 +425,7 @@ static void add_open(const verdict_result *results, size_t count, text_buffer *o
         if (results[i].verdict != VERDICT_DIFFERS)
             continue;
         if (!any)
-            text_add(out, "\nUnlike CPython where the manual leaves it open (no failure)\n");
+            text_add(out, "\nUnlike CPython where a loop may be (no failure)\n");
         any = true;
         text_addf(out, "  %s  %s\n", results[i].scenario->id, results[i].reason);
     }

@@ -64,6 +64,7 @@ typedef struct verdict_result {
 typedef struct verdict_target {
     version semantics;
     const char *semantics_name;
+    suite_level level;        /* scenarios of weaker levels never fail */
     bool runs_programs;       /* plays compiled programs, not the Python file */
     bool is_virtual;
     double limit_s;

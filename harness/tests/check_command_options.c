@@ -27,7 +27,8 @@ START_TEST(defaults_are_as_documented)
     ck_assert_int_eq(parse("run python"), 0);
     ck_assert_uint_eq(read_options.word_count, 1);
     ck_assert_str_eq(read_options.words[0], "python");
-    ck_assert_int_eq(read_options.level, SUITE_DETAIL);
+    ck_assert_int_eq(read_options.level, SUITE_DEFACTO);
+    ck_assert(!read_options.level_chosen);
     ck_assert_int_ge(read_options.jobs, 1);
     ck_assert(read_options.limit_s > 9.9 && read_options.limit_s < 10.1);
     ck_assert_int_eq(read_options.floor, 1);

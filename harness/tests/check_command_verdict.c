@@ -55,7 +55,7 @@ static void load(void)
 {
     ck_assert_int_eq(suite_parse(index_json(index_text), "/programs", &loaded), 0);
     target = (verdict_target){
-        .semantics = {3, 13, 0}, .semantics_name = "3.13.0", .is_virtual = true, .limit_s = 10};
+        .level = SUITE_DETAIL, .semantics = {3, 13, 0}, .semantics_name = "3.13.0", .is_virtual = true, .limit_s = 10};
 }
 
 static void unload(void)
@@ -219,6 +219,17 @@ START_TEST(the_open_is_never_failed)
 }
 END_TEST
 
+START_TEST(what_is_weaker_than_the_level_is_never_failed)
+{
+    target.level = SUITE_DETAIL;
+    ck_assert_int_eq(grade("READY/future", "E\t0\n", (verdict_play){0}), VERDICT_FAIL);
+    target.level = SUITE_DEFACTO;
+    ck_assert_int_eq(grade("READY/future", "E\t0\n", (verdict_play){0}), VERDICT_DIFFERS);
+    target.level = SUITE_DOCUMENTED;
+    ck_assert_int_eq(grade("IO/plain", "E\t0\n", (verdict_play){0}), VERDICT_FAIL);
+}
+END_TEST
+
 START_TEST(either_neighbour_satisfies)
 {
     be("3.11.4"); /* between 3.11.2 and 3.11.7, which differ */
@@ -351,6 +362,8 @@ int main(void)
     tcase_add_test(tc, no_end_in_the_trace_is_crash);
     tcase_add_test(tc, left_over_things_are_leak_only_where_the_trace_is_right);
     tcase_add_test(tc, the_open_is_never_failed);
+    tcase_add_test(tc, what_is_weaker_than_the_level_is_never_failed);
+    tcase_add_test(grading, what_is_weaker_than_the_level_is_never_failed);
     tcase_add_test(tc, either_neighbour_satisfies);
     tcase_add_test(tc, what_can_be_played_is_played);
     tcase_add_test(tc, what_cannot_be_played_is_told);
