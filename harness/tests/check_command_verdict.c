@@ -363,7 +363,6 @@ int main(void)
     tcase_add_test(tc, left_over_things_are_leak_only_where_the_trace_is_right);
     tcase_add_test(tc, the_open_is_never_failed);
     tcase_add_test(tc, what_is_weaker_than_the_level_is_never_failed);
-    tcase_add_test(grading, what_is_weaker_than_the_level_is_never_failed);
     tcase_add_test(tc, either_neighbour_satisfies);
     tcase_add_test(tc, what_can_be_played_is_played);
     tcase_add_test(tc, what_cannot_be_played_is_told);
