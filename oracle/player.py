@@ -11,6 +11,7 @@ Nothing here may wait for time: under timewarp the first process that does is ta
 one that is graded.  Parents only ever block in read() and waitpid().
 """
 import argparse
+import fcntl
 import gc
 import importlib
 import json
@@ -325,9 +326,25 @@ def serve(descriptor, request, play):
         os.setpgid(pid, pid)    # here too, so that the group exists before its number is told
     except OSError:
         pass                    # the child was faster, or is gone
-    send(descriptor, {"pid": pid})
+    die_with_the_other_side(descriptor, pid, True)
+    try:
+        send(descriptor, {"pid": pid})
+    except OSError:
+        os.killpg(pid, signal.SIGKILL)
+        raise
     _, status = os.waitpid(pid, 0)
+    die_with_the_other_side(descriptor, pid, False)
     send(descriptor, {"id": request["id"], "status": status})
+
+
+def die_with_the_other_side(descriptor, group, on):
+    """While on: when the command is killed, the kernel ends the scenario's processes by SIGIO.
+
+    The command sends nothing while a scenario plays, so nothing else raises that signal.
+    """
+    flags = fcntl.fcntl(descriptor, fcntl.F_GETFL) & ~os.O_ASYNC
+    fcntl.fcntl(descriptor, fcntl.F_SETOWN, -group if on else 0)
+    fcntl.fcntl(descriptor, fcntl.F_SETFL, flags | os.O_ASYNC if on else flags)
 
 
 class Play:

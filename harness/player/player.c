@@ -225,6 +225,7 @@ static int serve_all(const rl_loop_ops *ops, const int *fds, size_t count)
         }
         if (pid > 0)
             continue;
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
         for (size_t j = 0; j < count; j++) {
             if (j != i)
                 close(fds[j]);

@@ -220,6 +220,33 @@ static void assert_tidy(void)
     closedir(temporary);
 }
 
+/* Does a process still run whose environment names this test's folder? */
+static bool somebody_left(void)
+{
+    bool found = false;
+    DIR *processes = opendir("/proc");
+    for (struct dirent *entry; !found && (entry = readdir(processes)) != NULL;) {
+        char path[64], environment[16384];
+        snprintf(path, sizeof path, "/proc/%.20s/environ", entry->d_name);
+        FILE *file = entry->d_name[0] >= '1' && entry->d_name[0] <= '9' ? fopen(path, "r") : NULL;
+        if (file == NULL)
+            continue;
+        size_t size = fread(environment, 1, sizeof environment, file);
+        fclose(file);
+        found = memmem(environment, size, folder, strlen(folder)) != NULL;
+    }
+    closedir(processes);
+    return found;
+}
+
+/* Dying takes a moment. */
+static void assert_nobody_left(void)
+{
+    for (int tries = 0; tries < 300 && somebody_left(); tries++)
+        nanosleep(&(struct timespec){.tv_nsec = 10000000}, NULL);
+    ck_assert_msg(!somebody_left(), "a process was left behind");
+}
+
 static bool has_escapes(const char *text)
 {
     return strchr(text, '\033') != NULL;
@@ -463,6 +490,7 @@ START_TEST(a_killed_run_keeps_what_it_graded)
     finish(pid);
     assert_status(128 + SIGKILL);
     ck_assert_str_eq(field(result_of("RUN/from_the_future"), "verdict"), "SKIP");
+    assert_nobody_left();
 }
 END_TEST
 

@@ -159,7 +159,10 @@ def grade(name, module, folder):
     results = os.path.join(folder, name + ".ndjson")
     command = [os.path.join(BUILD, "aiospec"), "run", "python:wrong_loops.%s:new_event_loop" % name,
                "--python", sys.executable, "--jobs", "1", "--quiet", "--results", results]
-    command += ["--level", "defacto"] if is_permitted(module) else module.CAUGHT_BY + CONTROLS
+    if is_permitted(module):
+        command += ["--level", "defacto"]
+    else:
+        command += ["--level", "detail"] + module.CAUGHT_BY + CONTROLS
     environment = dict(os.environ, PYTHONPATH=HERE, PYTHONDONTWRITEBYTECODE="1")
     environment.pop("PYTHONASYNCIODEBUG", None)
     done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, timeout=RUN_SECONDS,
