@@ -162,7 +162,7 @@ def grade(name, module, folder):
     if is_permitted(module):
         command += ["--level", "defacto"]
     else:
-        command += ["--level", "detail"] + module.CAUGHT_BY + CONTROLS
+        command += ["--level", "detail", *module.CAUGHT_BY, *CONTROLS]
     environment = dict(os.environ, PYTHONPATH=HERE, PYTHONDONTWRITEBYTECODE="1")
     environment.pop("PYTHONASYNCIODEBUG", None)
     done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, timeout=RUN_SECONDS,
