@@ -34,11 +34,17 @@ def stamp(path):
     return [status.st_mtime_ns, status.st_size]
 
 
+def builds_of(suite):
+    """The path of the list of builds that recorded it: the project's, where it has none."""
+    own = os.path.join(suite, "builds.txt")
+    return own if os.path.exists(own) else os.path.join(ROOT, "conformance", "builds.txt")
+
+
 def stamps(suite, spec):
     """{kind: {name: stamp}} of everything that the index is made from."""
     found = {"tools": {name: stamp(os.path.join(HERE, name)) for name in TOOLS},
              "spec": {}, "scenarios": {}, "places": {"suite": suite, "spec": spec},
-             "builds": {"builds.txt": stamp(os.path.join(suite, "builds.txt"))}}
+             "builds": {"builds.txt": stamp(builds_of(suite))}}
     for folder, names, files in os.walk(suite):
         names[:] = [name for name in names if name[0].isupper() and folder == suite]
         if folder != suite:
@@ -90,7 +96,7 @@ def build(suite, spec, out, now, before, index):
         (broken if "error" in entry else entries).append(entry)
     builds = {}
     try:
-        builds = versions.read_builds(os.path.join(suite, "builds.txt"))
+        builds = versions.read_builds(builds_of(suite))
     except versions.RangeError as error:
         broken.append({"id": "builds.txt", "error": str(error)})
     for entry in entries:
