@@ -363,7 +363,7 @@ class Play:
         before = descriptors()
         # The module stays alive until the process ends, as a program's own does.
         module = self._run(request["file"], trace)
-        self._count_left_behind(before, trace)
+        self._count_left_behind(module, before, trace)
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(0 if module is not None and kept is not None else 1)
@@ -421,8 +421,12 @@ class Play:
         os.write(trace, record.encode("utf-8", "backslashreplace"))
         return module
 
-    def _count_left_behind(self, before, trace):
-        """Write the records of what the scenario left: loops not closed, descriptors."""
+    def _count_left_behind(self, module, before, trace):
+        """Write the records of what the scenario left: loops not closed, descriptors.
+
+        What its own variables still hold is not left behind (a closed loop may keep a
+        descriptor as long as it lives), so they are let go of before descriptors count.
+        """
         self.scenario._finish()
 
         def left():
@@ -435,6 +439,9 @@ class Play:
             loops = self.target.unclosed()
         if loops:
             os.write(trace, b"C\tloops\t%d\n" % loops)
+        if not loops and left() > 0:
+            module.__dict__.clear()
+            gc.collect()
         count = settled(left)
         if count > 0:
             os.write(trace, b"C\tdescriptors\t%d\n" % count)

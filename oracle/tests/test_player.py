@@ -48,6 +48,12 @@ class KeepsEach(Marked):
         super().close()
         os.open(os.devnull, os.O_RDONLY)
 
+class KeepsWhileAlive(Marked):
+    """Holds a descriptor until it is destroyed."""
+    def close(self):
+        super().close()
+        self.held = open(os.devnull)
+
 def wrapped():
     loop = asyncio.new_event_loop()
     loop.__class__ = Marked
@@ -243,6 +249,11 @@ class Leaks(PlayerTest):
         self.assertEqual(self.play(program, "--loop", "loops:KeepsOne").trace.left, {})
         self.assertEqual(self.play(program, "--loop", "loops:KeepsEach").trace.left,
                          {"descriptors": 3})
+
+    def test_what_a_closed_loop_holds_while_it_lives_is_no_leak(self):
+        program = "loop = asyncio.new_event_loop()\nloop.close()\n"
+        outcome = self.play(program, "--loop", "loops:KeepsWhileAlive")
+        self.assertEqual(outcome.trace.left, {})
 
 
 class Factories(PlayerTest):
