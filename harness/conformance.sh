@@ -13,7 +13,7 @@ echo
 for candidate in "$python" /usr/bin/python3; do
     if "$candidate" -c 'import uvloop' 2>/dev/null; then
         echo
-        "$build/aiospec" run python:uvloop:new_event_loop --python "$candidate"
+        "$build/aiospec" run python:uvloop:new_event_loop --python "$candidate" --summary
         [ $? -le 1 ] || status=1
         exit $status
     fi

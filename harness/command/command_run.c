@@ -287,7 +287,7 @@ static int play_all(run *of, supervisor *players, const char *program)
     if (status != 0)
         return status;
     char *graders = graders_in_words(of);
-    report_init(&of->report, &of->suite, of->with->quiet, of->with->verbose, of->with->no_color);
+    report_init(&of->report, &of->suite, of->with);
     of->report.again = repeat_command(of, program);
     results_begin(&of->results, results_header(of, players));
     report_header(&of->report, of->target.name, supervisor_greeting(players), graders,

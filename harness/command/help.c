@@ -56,6 +56,7 @@ static const char run_help[] =
     "  --floor N          fail unless at least N scenarios were graded (default 1)\n"
     "  --suite DIR        scenarios of another folder (default: conformance/)\n"
     "  --results FILE     write NDJSON: a header, one object a scenario, a footer with counts\n"
+    "  --summary          do not print the failures in full\n"
     "  --quiet            print only the last line\n"
     "  --verbose          print every verdict, and what failing scenarios wrote\n"
     "  --no-color         also: NO_COLOR in the environment, or output that is no terminal\n"

@@ -30,6 +30,7 @@ enum option_id {
     OPTION_SUITE,
     OPTION_SEMANTICS,
     OPTION_QUIET,
+    OPTION_SUMMARY,
     OPTION_VERBOSE,
     OPTION_NO_COLOR,
     OPTION_FLOOR,
@@ -50,6 +51,7 @@ static const struct {
     {{"suite", required_argument, NULL, OPTION_SUITE}, RUN | LIST | SHOW | DOCTOR},
     {{"semantics", required_argument, NULL, OPTION_SEMANTICS}, RUN},
     {{"quiet", no_argument, NULL, OPTION_QUIET}, RUN},
+    {{"summary", no_argument, NULL, OPTION_SUMMARY}, RUN},
     {{"verbose", no_argument, NULL, OPTION_VERBOSE}, RUN},
     {{"no-color", no_argument, NULL, OPTION_NO_COLOR}, RUN},
     {{"floor", required_argument, NULL, OPTION_FLOOR}, RUN},
@@ -96,6 +98,7 @@ static int take_option(options *out, int id, const char *value)
     case OPTION_SUITE: out->suite = value; return 0;
     case OPTION_REALTIME: out->realtime = true; return 0;
     case OPTION_QUIET: out->quiet = true; return 0;
+    case OPTION_SUMMARY: out->summary = true; return 0;
     case OPTION_VERBOSE: out->verbose = true; return 0;
     case OPTION_NO_COLOR: out->no_color = true; return 0;
     case OPTION_JSON: out->json = true; return 0;

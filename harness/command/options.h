@@ -24,6 +24,7 @@ typedef struct options {
     long floor;
     bool realtime;
     bool quiet;
+    bool summary;
     bool verbose;
     bool no_color;
     bool json;

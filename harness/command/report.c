@@ -75,16 +75,17 @@ static void print(text_buffer *out, const report *to)
     text_free(out);
 }
 
-void report_init(report *to, const suite *in, bool quiet, bool verbose, bool no_color)
+void report_init(report *to, const suite *in, const options *with)
 {
     const char *no_color_variable = getenv("NO_COLOR");
     const char *terminal = getenv("TERM");
     bool is_terminal = isatty(STDOUT_FILENO) && (terminal == NULL || strcmp(terminal, "dumb") != 0);
     struct winsize size = {0};
-    *to = (report){.suite = in, .quiet = quiet, .verbose = verbose, .width = USUAL_WIDTH};
-    to->color = is_terminal && !no_color &&
+    *to = (report){.suite = in, .quiet = with->quiet, .summary = with->summary,
+                   .verbose = with->verbose, .width = USUAL_WIDTH};
+    to->color = is_terminal && !with->no_color &&
                 (no_color_variable == NULL || *no_color_variable == '\0');
-    to->progress = is_terminal && !quiet;
+    to->progress = is_terminal && !with->quiet;
     if (is_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 60)
         to->width = size.ws_col < MOST_WIDTH ? size.ws_col : MOST_WIDTH;
 }
@@ -307,7 +308,7 @@ void report_result(const report *to, const verdict_result *result)
     text_buffer out = {0};
     if (to->quiet)
         return;
-    if (verdict_kind_of(result->verdict) == KIND_FAILED) {
+    if (verdict_kind_of(result->verdict) == KIND_FAILED && !to->summary) {
         add_in_full(to, result, &out);
     } else if (to->verbose) {
         begin_style(to, &out, style_of(result->verdict));
@@ -418,7 +419,8 @@ static void add_failing_clauses(const report *to, const verdict_result *results,
     free(failures);
 }
 
-static void add_open(const verdict_result *results, size_t count, text_buffer *out)
+static void add_open(const report *to, const verdict_result *results, size_t count,
+                     text_buffer *out)
 {
     bool any = false;
     for (size_t i = 0; i < count; i++) {
@@ -427,7 +429,11 @@ static void add_open(const verdict_result *results, size_t count, text_buffer *o
         if (!any)
             text_add(out, "\nUnlike CPython where a loop may be (no failure)\n");
         any = true;
-        text_addf(out, "  %s  %s\n", results[i].scenario->id, results[i].reason);
+        const char *id = results[i].scenario->id;
+        size_t used = strlen(id) + 4;
+        text_addf(out, "  %s  ", id);
+        text_add_columns(out, results[i].reason, to->width > used ? to->width - used : 0, false);
+        text_add(out, "\n");
     }
 }
 
@@ -464,7 +470,7 @@ void report_summary(const report *to, const verdict_result *results, size_t coun
     if (!to->quiet && count > 0) {
         add_table(to, results, count, &out);
         add_skipped(results, count, &out);
-        add_open(results, count, &out);
+        add_open(to, results, count, &out);
         add_failing_clauses(to, results, count, &out);
         text_add(&out, "\n");
     }

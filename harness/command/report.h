@@ -11,12 +11,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "options.h"
 #include "suite.h"
 #include "verdict.h"
 
 typedef struct report {
     const suite *suite;
-    bool quiet;
+    bool quiet;   /* only the last line */
+    bool summary; /* no failure in full */
     bool verbose;
     bool color;
     bool progress; /* a line that is overwritten; only on a terminal */
@@ -25,7 +27,7 @@ typedef struct report {
 } report;
 
 /* Standard output's nature decides colour, width and progress. */
-void report_init(report *to, const suite *in, bool quiet, bool verbose, bool no_color);
+void report_init(report *to, const suite *in, const options *with);
 void report_free(report *of);
 
 /* The first line: the target, its clock, what grades it. */

@@ -88,6 +88,7 @@ step "lint" make_ lint
 step "goldens: this machine's python3 still gives them" "$python" -B oracle/recorder.py --check
 step "suite on the reference" "$build/aiospec" run reference --level undefined
 step "suite on the reference, ASan and UBSan" "$build/asan/aiospec" run reference --level undefined --limit 60
+step "suite on the reference, TSan" "$build/tsan/aiospec" run reference --level undefined --limit 60
 step "suite on the reference, Valgrind" harness/tests/valgrind.sh
 step "suite on python" "$build/aiospec" run python --level undefined --python "$python"
 step "reference, 50 runs alike" same_results reference 50

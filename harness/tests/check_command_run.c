@@ -542,6 +542,16 @@ START_TEST(an_exception_shows_its_output)
 }
 END_TEST
 
+START_TEST(the_summary_names_failures_and_does_not_show_them)
+{
+    aiospec("run", "python:wrong_loops:LifoQueue", "--python", python, "--suite", SUITE, "--summary",
+            NULL);
+    assert_says(out, "\nFailing clauses\n  READY-2  ");
+    ck_assert_msg(strstr(out, "expected") == NULL, "no trace is shown");
+    ck_assert_str_eq(last_line(), "3 passed, 2 failed, 1 skipped");
+}
+END_TEST
+
 START_TEST(quiet_is_one_line)
 {
     aiospec("run", "python:wrong_loops:LifoQueue", "--python", python, "--suite", SUITE, "--quiet",
@@ -780,6 +790,7 @@ static void add_groups(Suite *all)
     tcase_add_test(printed, a_failure_is_shown_in_full);
     tcase_add_test(printed, the_command_that_repeats_a_failure_repeats_it);
     tcase_add_test(printed, an_exception_shows_its_output);
+    tcase_add_test(printed, the_summary_names_failures_and_does_not_show_them);
     tcase_add_test(printed, quiet_is_one_line);
     tcase_add_test(printed, verbose_tells_every_verdict);
     tcase_add_test(printed, real_time_compares_order_alone);
