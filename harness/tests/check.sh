@@ -87,6 +87,8 @@ step "oracle: units" "$python" -B -m unittest discover -s oracle/tests -t oracle
 step "lint" make_ lint
 step "goldens: this machine's python3 still gives them" "$python" -B oracle/recorder.py --check
 step "suite on the reference" "$build/aiospec" run reference --level undefined
+step "suite on the reference, poll" env RL_SELECTOR=poll "$build/aiospec" run reference
+step "suite on the reference, select" env RL_SELECTOR=select "$build/aiospec" run reference
 step "suite on the reference, ASan and UBSan" "$build/asan/aiospec" run reference --level undefined --limit 60
 step "suite on the reference, TSan" "$build/tsan/aiospec" run reference --level undefined --limit 60
 step "suite on the reference, Valgrind" harness/tests/valgrind.sh
