@@ -78,7 +78,6 @@ $(BUILD)/obj/%.o: %.c | $(BUILD)/.gitignore
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $(SANFLAGS) -c -o $@ $<
 
-# The symbols a loop adapter may use stay visible in the command.
 $(BUILD)/libreference.a: $(REFERENCE)
 	@rm -f $@
 	$(AR) rcs $@ $^

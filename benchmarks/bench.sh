@@ -6,12 +6,9 @@ build=${BUILD:-build}
 python=${PYTHON:-python3}
 
 set -- "$build/aiospec run reference" "$build/aiospec run python --python $python"
-for candidate in "$python" /usr/bin/python3; do
-    if "$candidate" -c 'import uvloop' 2>/dev/null; then
-        set -- "$@" "$build/aiospec run python:uvloop:new_event_loop --python $candidate"
-        break
-    fi
-done
+if with_uvloop=$(PYTHON=$python harness/uvloop_python.sh); then
+    set -- "$@" "$build/aiospec run python:uvloop:new_event_loop --python $with_uvloop"
+fi
 echo "The suite, whole command, start-up included:"
 hyperfine --style basic --warmup 1 --runs "${RUNS:-7}" --ignore-failure \
     --export-json "$build/bench-suite.json" "$@" 2>"$build/bench-suite.log"

@@ -11,10 +11,6 @@ need() { # PACKAGE TEST...
 }
 command_() { command -v "$1"; }
 header() { echo "#include <$1>" | cc -E -xc - ; }
-sanitizer() { command -v clang && clang -fsanitize=thread -xc -o /dev/null - <<'END'
-int main(void) { return 0; }
-END
-}
 
 job=${1:-run}
 need gcc command_ cc
@@ -31,7 +27,7 @@ if [ "$job" = check ]; then
     need libevent-dev header event2/event.h
     need libglib2.0-dev test -e /usr/include/glib-2.0/glib.h
     need pkg-config command_ pkg-config
-    need python3-uvloop sh -c "python3 -c 'import uvloop' || /usr/bin/python3 -c 'import uvloop'"
+    need python3-uvloop harness/uvloop_python.sh
 fi
 [ -n "$missing" ] || exit 0
 

@@ -300,14 +300,7 @@ class _Code:
         self.at(node)
         self.expr(node.test)
         self.emit("JUMP_IF_FALSE", otherwise)
-        self.blocks.append(_Block("while", start=start, end=end))
-        self.body(node.body)
-        self.blocks.pop()
-        self.at(node)
-        self.emit("JUMP", start)
-        self.place(otherwise)
-        self.body(node.orelse)
-        self.place(end)
+        self.rest_of_loop(node, "while", start, otherwise, end)
 
     def do_For(self, node):
         start, otherwise, end = _Label(), _Label(), _Label()
@@ -317,7 +310,11 @@ class _Code:
         self.at(node)
         self.emit("FOR_ITER", otherwise)
         self.store(node.target)
-        self.blocks.append(_Block("for", start=start, end=end))
+        self.rest_of_loop(node, "for", start, otherwise, end)
+
+    def rest_of_loop(self, node, kind, start, otherwise, end):
+        """What `while` and `for` share: the body, the way back, and the else branch."""
+        self.blocks.append(_Block(kind, start=start, end=end))
         self.body(node.body)
         self.blocks.pop()
         self.at(node)

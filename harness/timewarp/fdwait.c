@@ -58,6 +58,20 @@ static bool interrupted_by_mask(const void *mask)
     return mask && raw_ppoll(NULL, 0, &zero, mask) == -EINTR;
 }
 
+/* Only `base`: the rest is each call's own, and on a hot path. */
+static void begin(struct fd_wait *wait, const char *name, const void *mask,
+                  bool (*take)(struct wait *), bool (*ready)(struct wait *),
+                  long (*sleep_on)(struct wait *, struct timespec *, const uint64_t *))
+{
+    memset(&wait->base, 0, sizeof wait->base);
+    wait->base.name = name;
+    wait->base.kind = WAIT_FDS;
+    wait->base.mask = mask;
+    wait->base.take = take;
+    wait->base.ready = ready;
+    wait->base.sleep = sleep_on;
+}
+
 /* The common course of all three, around `take`. */
 static long wait_fds(struct fd_wait *wait, uint64_t timeout)
 {
@@ -130,13 +144,7 @@ long wait_epoll(const char *name, int epfd, struct epoll_event *events, int maxe
 {
     struct pollfd sleeping[2] = {{.fd = epfd, .events = POLLIN}};
     struct fd_wait wait;
-    memset(&wait.base, 0, sizeof wait.base);
-    wait.base.name = name;
-    wait.base.kind = WAIT_FDS;
-    wait.base.mask = mask;
-    wait.base.take = epoll_take;
-    wait.base.ready = polled_ready;
-    wait.base.sleep = polled_sleep;
+    begin(&wait, name, mask, epoll_take, polled_ready, polled_sleep);
     wait.epfd = epfd;
     wait.events = events;
     wait.maxevents = maxevents;
@@ -168,13 +176,7 @@ long wait_poll(const char *name, struct pollfd *fds, size_t count, uint64_t time
                const void *mask)
 {
     struct fd_wait wait;
-    memset(&wait.base, 0, sizeof wait.base);
-    wait.base.name = name;
-    wait.base.kind = WAIT_FDS;
-    wait.base.mask = mask;
-    wait.base.take = poll_take;
-    wait.base.ready = polled_ready;
-    wait.base.sleep = polled_sleep;
+    begin(&wait, name, mask, poll_take, polled_ready, polled_sleep);
     wait.fds = fds;
     wait.count = count;
     if (timeout == 0) /* never sleeps */
@@ -272,13 +274,7 @@ long wait_select(const char *name, int nfds, void *sets[3], uint64_t timeout, co
         return -EINVAL;
     if (nfds > SELECT_BITS_MAX)
         page_refuse("select with more than 4096 descriptors");
-    memset(&wait.base, 0, sizeof wait.base);
-    wait.base.name = name;
-    wait.base.kind = WAIT_FDS;
-    wait.base.mask = mask;
-    wait.base.take = select_take;
-    wait.base.ready = select_ready;
-    wait.base.sleep = select_sleep;
+    begin(&wait, name, mask, select_take, select_ready, select_sleep);
     wait.nfds = nfds;
     wait.originals = originals;
     for (int i = 0; i < 3; i++) {
