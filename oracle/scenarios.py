@@ -9,7 +9,7 @@ import traces
 import versions
 
 LEVELS = ("documented", "defacto", "detail", "undefined")
-OPS = ("readers", "threads", "executor", "futures", "contexts", "handler")
+OPS = ("readers", "threads", "executor", "futures", "contexts", "handler", "tasks")
 OLDEST = (3, 8)
 
 CLAUSE_ID = re.compile(r"[A-Z][A-Z0-9]*-[1-9][0-9]*$")
