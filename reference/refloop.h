@@ -66,6 +66,9 @@ typedef int rl_err;
 typedef struct rl_value_type {
     void (*ref)(void *ptr);   /* one more owner */
     void (*unref)(void *ptr); /* one owner less */
+    /* Python's repr, as snprintf writes; NULL: none. */
+    size_t (*repr)(void *ptr, char *buffer, size_t size);
+    const struct rl_exc_links *links; /* of exception objects; NULL: none */
 } rl_value_type;
 
 typedef struct rl_value {
@@ -124,6 +127,19 @@ enum {
 const char *rl_err_class(rl_err err);
 const char *rl_err_message(rl_err err);
 
+/*
+ * What a raiser's own exception object (the payload) knows better than its
+ * rl_exc, because its program can change it.  References given out are new.
+ */
+typedef struct rl_exc_links {
+    rl_exc *(*cause)(void *payload);   /* __cause__; NULL: none */
+    rl_exc *(*context)(void *payload); /* __context__ */
+    void (*set_cause)(void *payload, rl_exc *cause); /* borrowed; NULL: none */
+    void (*set_context)(void *payload, rl_exc *context);
+    size_t (*group_count)(void *payload); /* 0: no group */
+    rl_exc *(*group_at)(void *payload, size_t i);
+} rl_exc_links;
+
 /* The exception classes a loop can tell apart.  Everything else (user-defined
  * classes included) is known by the nearest of these. */
 typedef enum rl_exc_kind {
@@ -156,8 +172,20 @@ rl_err rl_exc_err(const rl_exc *exc); /* the code it was made from, else RL_OK *
 const char *rl_exc_class(const rl_exc *exc);
 const char *rl_exc_message(const rl_exc *exc);
 rl_value rl_exc_payload(const rl_exc *exc); /* borrowed */
-/* Python's __cause__, borrowed; NULL for none. */
+/* Python's __cause__ and __context__; new references, NULL for none. */
 rl_exc *rl_exc_cause(const rl_exc *exc);
+rl_exc *rl_exc_context_of(const rl_exc *exc);
+/* Change them; borrowed.  Immortal exceptions take none. */
+void rl_exc_set_cause(rl_exc *exc, rl_exc *cause);
+void rl_exc_set_context(rl_exc *exc, rl_exc *context);
+/* A BaseExceptionGroup, or an ExceptionGroup if all of them are Exceptions
+ * (borrowed); the immortal MemoryError when memory is out. */
+rl_exc *rl_exc_new_group(const char *message, rl_exc *const *excs, size_t count);
+size_t rl_exc_group_count(const rl_exc *exc); /* 0: no group */
+rl_exc *rl_exc_group_at(const rl_exc *exc, size_t i); /* new reference */
+/* Keep this object as the payload of an exception that has none (taken): what a
+ * machine made of it, so that it is met again as the same. */
+void rl_exc_set_payload(rl_exc *exc, rl_value payload);
 /* SystemExit or KeyboardInterrupt?  These leave the run (EXC-4). */
 bool rl_exc_is_fatal(const rl_exc *exc);
 
@@ -215,6 +243,7 @@ typedef struct rl_exc_context {
     rl_exc *exception;
     rl_handle *handle;
     rl_future *future;
+    rl_future *task; /* the key `task`: EXC-13 */
     const rl_exc_context_item *extra;
     size_t extra_count;
     rl_value payload;
@@ -301,6 +330,7 @@ struct rl_loop {
     uint32_t ref_count;
     void (*at_close)(rl_loop *loop); /* set by the executor module */
     void *executor;                  /* its state */
+    void *tasks;                     /* the task module's state: factory */
 };
 
 struct rl_handle {

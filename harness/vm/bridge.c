@@ -37,7 +37,7 @@ static void value_unref(void *ptr)
     vm_leave(had);
 }
 
-static const rl_value_type object_type = { value_ref, value_unref };
+static const rl_value_type object_type = { .ref = value_ref, .unref = value_unref };
 
 rl_value vm_to_rl(value v)
 {

@@ -219,7 +219,7 @@ static void disown(void *ptr)
 
 START_TEST(values_are_released_once)
 {
-    static const rl_value_type counted = {own, disown};
+    static const rl_value_type counted = {.ref = own, .unref = disown};
     rl_context *copy;
     rl_token *token;
     owners = 1;

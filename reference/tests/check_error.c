@@ -102,7 +102,7 @@ static void disown(void *ptr)
     (void)ptr;
     owners--;
 }
-static const rl_value_type counted = {own, disown};
+static const rl_value_type counted = {.ref = own, .unref = disown};
 
 START_TEST(payload_and_cause_live_as_long_as_the_exception)
 {
