@@ -17,25 +17,29 @@ import warnings
 import scopes
 from scopes import CompileError, refuse, MODULE, FUNCTION, CLASS
 
-FORMAT = 1
+FORMAT = 2
 
 # What the virtual machine's modules offer; harness/vm/module_*.c define the same names.
 MODULES = {
     "asyncio": (
         "new_event_loop get_running_loop get_event_loop set_event_loop isfuture Handle "
         "TimerHandle Future AbstractEventLoop CancelledError InvalidStateError "
-        "TimeoutError").split(),
+        "TimeoutError Task create_task current_task all_tasks ensure_future iscoroutine "
+        "iscoroutinefunction eager_task_factory create_eager_task_factory sleep gather wait "
+        "FIRST_COMPLETED FIRST_EXCEPTION ALL_COMPLETED wait_for as_completed shield timeout "
+        "timeout_at Timeout TaskGroup run Runner Lock Event Condition Semaphore "
+        "BoundedSemaphore Barrier BrokenBarrierError Queue PriorityQueue LifoQueue QueueEmpty "
+        "QueueFull QueueShutDown run_coroutine_threadsafe wrap_future to_thread").split(),
     "contextvars": "ContextVar Context Token copy_context".split(),
     "scenario": (
         "log socketpair in_thread start_thread pause thread_name capture_logging "
-        "capture_warnings collect").split(),
+        "capture_warnings collect raise_signal polls").split(),
 }
 
 # Builtins that Python has and the virtual machine has not.
 MISSING_BUILTINS = set((
     "print open input eval exec compile globals locals vars dir help breakpoint memoryview "
-    "bytearray complex frozenset format ascii hex oct bin aiter anext __import__ "
-    "ExceptionGroup BaseExceptionGroup").split())
+    "bytearray complex frozenset format ascii hex oct bin aiter anext __import__").split())
 
 BINARY = {
     ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.FloorDiv: "//", ast.Mod: "%",
@@ -120,7 +124,8 @@ class _Code:
             "varargs": scope.varargs, "varkw": scope.varkw,
             "locals": scope.local_names(), "cells": scope.cell_names(),
             "free": scope.free_names(),
-            "generator": scope.is_generator, "class": scope.kind == CLASS,
+            "generator": scope.is_generator, "coroutine": scope.is_coroutine,
+            "class": scope.kind == CLASS,
             "consts": self.consts,
             "code": [" ".join(map(word, one)) for one in self.instructions],
             "lines": self.lines,
@@ -312,6 +317,36 @@ class _Code:
         self.store(node.target)
         self.rest_of_loop(node, "for", start, otherwise, end)
 
+    def do_AsyncFor(self, node):
+        start, otherwise, end = _Label(), _Label(), _Label()
+        self.expr(node.iter)
+        self.emit("GET_AITER")
+        self.place(start)
+        self.at(node)
+        self.next_of_async(otherwise)
+        self.store(node.target)
+        self.rest_of_loop(node, "for", start, otherwise, end)
+
+    def next_of_async(self, otherwise):
+        """The next item of the asynchronous iterator on the stack; at its end, go to `otherwise`
+        without it."""
+        handler, ended, got = _Label(), _Label(), _Label()
+        self.emit("TRY", handler, 0)
+        self.emit("GET_ANEXT")
+        self.await_top()
+        self.emit("POP_TRY")
+        self.emit("JUMP", got)
+        self.place(handler)
+        self.emit("IS_ASYNC_END")
+        self.emit("JUMP_IF_TRUE", ended)
+        self.emit("RERAISE")
+        self.place(ended)
+        self.emit("POP")
+        self.emit("POP_HANDLER")
+        self.emit("POP")
+        self.emit("JUMP", otherwise)
+        self.place(got)
+
     def rest_of_loop(self, node, kind, start, otherwise, end):
         """What `while` and `for` share: the body, the way back, and the else branch."""
         self.blocks.append(_Block(kind, start=start, end=end))
@@ -345,6 +380,13 @@ class _Code:
             if keeps_value:
                 self.emit("ROT2")
             self.emit("WITH_EXIT")
+        elif block.kind == "async-with":
+            self.emit("POP_TRY")
+            if keeps_value:
+                self.emit("ROT2")
+            self.emit("CALL_EXIT")
+            self.await_top()
+            self.emit("POP")
         elif block.kind == "finally":
             self.emit("POP_TRY")
             if keeps_value:
@@ -508,6 +550,96 @@ class _Code:
         self.emit("POP")
         self.place(end)
 
+    def do_AsyncWith(self, node, first=0):
+        if first == len(node.items):
+            self.body(node.body)
+            return
+        item = node.items[first]
+        handler, swallowed, end = _Label(), _Label(), _Label()
+        self.expr(item.context_expr)
+        self.at(node)
+        self.emit("ASYNC_WITH_ENTER")
+        self.await_top()
+        self.emit("TRY", handler, 1)    # the handler finds only the exit function
+        self.blocks.append(_Block("async-with"))
+        if item.optional_vars is None:
+            self.emit("POP")
+        else:
+            self.store(item.optional_vars)
+        self.do_AsyncWith(node, first + 1)
+        self.blocks.pop()
+        self.at(node)
+        self.emit("POP_TRY")
+        self.emit("CALL_EXIT")
+        self.await_top()
+        self.emit("POP")
+        self.emit("JUMP", end)
+        self.place(handler)
+        self.emit("CALL_EXIT_RAISED")
+        self.await_top()
+        self.emit("JUMP_IF_TRUE", swallowed)
+        self.emit("RERAISE")
+        self.place(swallowed)
+        self.emit("POP")
+        self.emit("POP_HANDLER")
+        self.emit("POP")
+        self.place(end)
+
+    # ---- exception groups --------------------------------------------------
+
+    def do_TryStar(self, node):
+        if not node.finalbody:
+            self.try_star(node)
+            return
+        inner = ast.copy_location(type(node)(node.body, node.handlers, node.orelse, []), node)
+        self.do_Try(ast.copy_location(ast.Try([inner], [], [], node.finalbody), node))
+
+    def try_star(self, node):
+        """Each clause takes its part of the group; what is left, or raised, goes on together.
+
+        In the handler the stack holds: the exception, the list of what clauses raised, the rest.
+        """
+        handler, end = _Label(), _Label()
+        self.emit("TRY", handler, 0)
+        self.blocks.append(_Block("try"))
+        self.body(node.body)
+        self.blocks.pop()
+        self.emit("POP_TRY")
+        self.body(node.orelse)
+        self.emit("JUMP", end)
+        self.place(handler)
+        self.emit("GROUP_BEGIN")
+        for clause in node.handlers:
+            self.star_clause(clause)
+        self.emit("GROUP_END")
+        self.place(end)
+
+    def star_clause(self, clause):
+        following, raised, unmatched = _Label(), _Label(), _Label()
+        self.at(clause)
+        self.expr(clause.type)
+        self.emit("GROUP_MATCH", unmatched)     # pushes the part; handled meanwhile
+        self.emit("TRY", raised, 1)             # the handler finds neither part nor name
+        self.blocks.append(_Block("star"))
+        if clause.name is None:
+            self.emit("POP")
+            self.body(clause.body)
+        else:
+            self.name_op("STORE", clause.name)
+            self.body(clause.body)
+        self.blocks.pop()
+        self.emit("POP_TRY")
+        if clause.name is not None:
+            self.forget(clause.name)
+        self.emit("JUMP", following)
+        self.place(raised)
+        if clause.name is not None:
+            self.forget(clause.name)
+        self.emit("GROUP_RAISED")
+        self.emit("POP_HANDLER")
+        self.place(following)
+        self.place(unmatched)
+
     # ---- functions and classes ---------------------------------------------
 
     def do_FunctionDef(self, node):
@@ -520,6 +652,8 @@ class _Code:
         for decorator in node.decorator_list:
             self.emit("CALL", 1)
         self.name_op("STORE", node.name)
+
+    do_AsyncFunctionDef = do_FunctionDef
 
     def child(self, node, name):
         scope = self.program.scope_of[node]
@@ -733,6 +867,24 @@ class _Code:
         self.at(node)
         self.emit("YIELD")
 
+    def on_YieldFrom(self, node):
+        self.expr(node.value)
+        self.at(node)
+        self.emit("GET_ITER")
+        self.load_none()
+        self.emit("AWAIT")
+
+    def on_Await(self, node):
+        self.expr(node.value)
+        self.at(node)
+        self.await_top()
+
+    def await_top(self):
+        """Await the value on the stack's top; its result takes the place."""
+        self.emit("GET_AWAITABLE")
+        self.load_none()
+        self.emit("AWAIT")
+
     def on_Tuple(self, node):
         self.sequence(node, "TUPLE")
 
@@ -879,8 +1031,6 @@ class _Code:
         self.comprehension(node, "<genexpr>", None, [node.elt])
 
     def comprehension(self, node, name, kind, elements):
-        if any(generator.is_async for generator in node.generators):
-            self.refuse(node, "an asynchronous comprehension")
         code = self.child(node, name)
         code.pinned = self.pinned
         if kind is not None:
@@ -892,21 +1042,26 @@ class _Code:
         code.emit("RETURN")
         self.make_function(code, 0)
         self.expr(node.generators[0].iter)
-        self.emit("GET_ITER")
+        self.emit("GET_AITER" if node.generators[0].is_async else "GET_ITER")
         self.emit("CALL", 1)
+        if code.scope.is_coroutine:
+            self.await_top()
 
     def generators(self, generators, kind, elements, depth):
         """One `for ... if ...` and, inside it, the rest; the iterator is on the stack."""
         start, end = _Label(), _Label()
         self.place(start)
-        self.emit("FOR_ITER", end)
+        if generators[0].is_async:
+            self.next_of_async(end)
+        else:
+            self.emit("FOR_ITER", end)
         self.store(generators[0].target)
         for condition in generators[0].ifs:
             self.expr(condition)
             self.emit("JUMP_IF_FALSE", start)
         if len(generators) > 1:
             self.expr(generators[1].iter)
-            self.emit("GET_ITER")
+            self.emit("GET_AITER" if generators[1].is_async else "GET_ITER")
             self.generators(generators[1:], kind, elements, depth + 1)
         else:
             for one in elements:
@@ -957,7 +1112,8 @@ def compile_source(source, path):
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            tree = ast.parse(source, path, feature_version=(3, 8))
+            newest = (3, 11) if "except*" in source or "except *" in source else (3, 8)
+            tree = ast.parse(source, path, feature_version=newest)
         program = _Program(path, tree)
         main = _Code(program, program.top, "<module>", "<module>", 1)
         main.body(tree.body)

@@ -31,10 +31,8 @@ def refuse(path, node, text):
 def describe(node):
     """A construct's name in words, for refusing it."""
     words = {
-        "AsyncFunctionDef": "async def (this tier plays programs without coroutines)",
         "AsyncFor": "async for", "AsyncWith": "async with", "Await": "await",
         "AnnAssign": "an annotation: leave it out", "Match": "match: use if",
-        "TryStar": "except*", "YieldFrom": "yield from: loop and yield",
         "TypeAlias": "a type alias: leave it out", "TemplateStr": "a template string",
         "Interpolation": "a template string",
     }
@@ -50,6 +48,7 @@ class Scope:
         self.parent = parent
         self.is_comprehension = False
         self.is_generator = False
+        self.is_coroutine = False
         self.args, self.posonly, self.kwonly, self.varargs, self.varkw = [], 0, [], None, None
         self.bound = {}             # ordered: name -> True
         self.bound_otherwise = set()    # ... by something else than an import
@@ -227,7 +226,24 @@ class _Collector(ast.NodeVisitor):
         self.function(node, node.args, lambda: self.statements(node.body))
 
     def visit_AsyncFunctionDef(self, node):
-        raise refuse(self.path, node, describe(node))
+        self.visit_FunctionDef(node)
+        self.scopes[node].is_coroutine = True
+        if self.scopes[node].is_generator:
+            raise refuse(self.path, node, "an asynchronous generator")
+
+    def visit_Await(self, node):
+        """Also `async for` and `async with`: only inside a coroutine; a comprehension becomes one."""
+        scope = self.scope
+        while scope.is_comprehension:
+            if scope.is_generator:
+                raise refuse(self.path, node, "an asynchronous generator expression")
+            scope.is_coroutine = True
+            scope = scope.parent
+        if not isinstance(scope.node, ast.AsyncFunctionDef):
+            raise refuse(self.path, node, "not Python: await outside async function")
+        self.generic_visit(node)
+
+    visit_AsyncFor = visit_AsyncWith = visit_Await
 
     def visit_Lambda(self, node):
         self.function(node, node.args, lambda: self.visit(node.body))
@@ -252,6 +268,11 @@ class _Collector(ast.NodeVisitor):
             work()
         self.inside(FUNCTION, node, parameters)
 
+    def visit_YieldFrom(self, node):
+        if isinstance(self.scope.node, ast.AsyncFunctionDef):
+            raise refuse(self.path, node, "not Python: 'yield from' inside async function")
+        self.visit_Yield(node)
+
     def visit_ClassDef(self, node):
         for part in node.decorator_list + node.bases:
             self.visit(part)
@@ -275,6 +296,8 @@ class _Collector(ast.NodeVisitor):
             scope.args = [".0"]
             scope.bind(".0")
             for number, generator in enumerate(node.generators):
+                if generator.is_async:
+                    self.visit_Await(ast.copy_location(ast.Pass(), node))
                 if number:
                     self.visit(generator.iter)
                 self.visit(generator.target)

@@ -167,8 +167,8 @@ static const struct {
 } no_program[] = {
     { "", ":1: not a program: " },
     { "{", ":1: not a program: " },
-    { "[]", "its format is not 1" },
-    { "{\"format\": 2, \"codes\": []}", "its format is not 1" },
+    { "[]", "its format is not 1 or 2" },
+    { "{\"format\": 3, \"codes\": []}", "its format is not 1 or 2" },
     { "{\"format\": 1}", "it has no code" },
     { "{\"format\": 1, \"codes\": []}", "it has no code" },
     { "{\"format\": 1, \"codes\": [{}]}", "\"name\" is not a string" },

@@ -10,7 +10,7 @@
 #include "container_methods.h"
 #include "containers.h"
 #include "exception.h"
-#include "function.h"
+#include "generator.h"
 #include "modules.h"
 #include "operators.h"
 #include "table.h"
@@ -526,6 +526,14 @@ static const builtin_def functions[] = {
     { NULL, NULL, 0, 0, false },
 };
 
+/* Exception classes that are no builtins of Python's. */
+static bool of_asyncio(const class *cls)
+{
+    return cls == &vm_exc.CancelledError || cls == &vm_exc.InvalidStateError
+           || cls == &vm_exc.QueueEmpty || cls == &vm_exc.QueueFull
+           || cls == &vm_exc.QueueShutDown || cls == &vm_exc.BrokenBarrierError;
+}
+
 void vm_builtins_start(table *builtins)
 {
     static const char *const classes[] = {
@@ -540,8 +548,7 @@ void vm_builtins_start(table *builtins)
     }
     for (size_t i = 0; i < vm_static_class_count(); i++) {
         class *cls = vm_static_class(i);
-        bool visible = vm_subclass(cls, &vm_exc.BaseException) && cls != &vm_exc.CancelledError
-                       && cls != &vm_exc.InvalidStateError;
+        bool visible = vm_subclass(cls, &vm_exc.BaseException) && !of_asyncio(cls);
         for (size_t k = 0; k < sizeof classes / sizeof *classes; k++)
             visible = visible || strcmp(cls->name->text, classes[k]) == 0;
         if (visible)

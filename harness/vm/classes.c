@@ -86,8 +86,11 @@ class *vm_class_of(value v)
     return &vm_none_class;
 }
 
+/* ExceptionGroup is the one class with two bases. */
 bool vm_subclass(const class *cls, const class *base)
 {
+    if (base == &vm_exc.Exception && vm_subclass(cls, &vm_exc.ExceptionGroup))
+        return true;
     for (; cls != NULL; cls = cls->base) {
         if (cls == base)
             return true;

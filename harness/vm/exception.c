@@ -11,6 +11,7 @@
 
 #include "classes.h"
 #include "containers.h"
+#include "exception_group.h"
 #include "function.h"
 #include "operators.h"
 #include "text.h"
@@ -235,6 +236,11 @@ static value exception_create(class *cls, const args *a)
     /* OSError(errno, text) makes the subclass that errno has. */
     if (cls == &vm_exc.OSError && a->count == 2 && a->at[0].tag == VM_INT)
         cls = vm_exception_class(rl_err_class((rl_err)-a->at[0].as.i), cls);
+    if (vm_subclass(cls, &vm_exc.BaseExceptionGroup)) {
+        cls = vm_group_check(cls, a);
+        if (cls == NULL)
+            return NULL_VALUE;
+    }
     exception *e = vm_object_new(cls, 0);
     e->args = vm_obj(vm_tuple_new(a->count, a->at));
     if (cls->is_user) {
@@ -285,6 +291,8 @@ static value exception_str(obj *self)
     const tuple *t = (tuple *)e->args.as.o;
     if (t->count == 0)
         return vm_text("");
+    if (vm_is_group(e))
+        return vm_group_str(e);
     if (is_os_error_pair(e, t)) {
         value number = vm_str(t->at[0]), text = vm_str(t->at[1]);
         value result = NULL_VALUE;
@@ -345,6 +353,10 @@ static value exception_get_attr(obj *self, str *name, bool *found)
         return vm_bool(e->suppress_context);
     if (strcmp(name->text, "__traceback__") == 0)
         return NONE_VALUE;
+    if (vm_is_group(e) && strcmp(name->text, "message") == 0)
+        return vm_keep(t->at[0]);
+    if (vm_is_group(e) && strcmp(name->text, "exceptions") == 0)
+        return vm_group_members(e);
     if (strcmp(name->text, "value") == 0 && vm_subclass(self->cls, &vm_exc.StopIteration))
         return t->count > 0 ? vm_keep(t->at[0]) : NONE_VALUE;
     if (strcmp(name->text, "code") == 0 && vm_subclass(self->cls, &vm_exc.SystemExit))
@@ -416,8 +428,29 @@ static const class_slots exception_slots = {
     .create = exception_create,
 };
 
+/* PEP 678 */
+static value exception_add_note(value self, const args *a)
+{
+    exception *e = (exception *)self.as.o;
+    str *key = vm_name("__notes__");
+    value notes;
+    if (!vm_is_str(a->at[0]))
+        return vm_raise(&vm_exc.TypeError, "note must be a str, not '%s'",
+                        vm_type_name(a->at[0]));
+    if (e->attributes == NULL)
+        e->attributes = vm_table_new();
+    if (!vm_table_get_str(e->attributes, key, &notes)) {
+        notes = vm_obj(vm_list_new(0));
+        vm_table_set_str(e->attributes, key, notes);
+        vm_drop(notes);
+    }
+    vm_list_append((list *)notes.as.o, a->at[0]);
+    return NONE_VALUE;
+}
+
 static const builtin_def exception_methods[] = {
     { "__init__", exception_init, 0, -1, false },
+    { "add_note", exception_add_note, 1, 1, false },
     { "with_traceback", exception_with_traceback, 1, 1, false },
     { NULL, NULL, 0, 0, false },
 };
@@ -428,7 +461,9 @@ void vm_exception_classes(void)
     vm_class_start(&vm_exc.name, #name, \
                    strcmp(#name, "BaseException") == 0 ? &vm_object_class : &vm_exc.base, \
                    sizeof(exception), &exception_slots, \
-                   strcmp(#name, "BaseException") == 0 ? exception_methods : NULL);
+                   strcmp(#name, "BaseException") == 0        ? exception_methods \
+                   : strcmp(#name, "BaseExceptionGroup") == 0 ? vm_group_methods \
+                                                              : NULL);
     VM_EXCEPTIONS(START)
 #undef START
 }

@@ -36,10 +36,15 @@ typedef struct exception {
     X(KeyboardInterrupt, BaseException) \
     X(GeneratorExit, BaseException) \
     X(CancelledError, BaseException) \
+    X(BaseExceptionGroup, BaseException) \
+    X(ExceptionGroup, BaseExceptionGroup) \
     X(Exception, BaseException) \
     X(StopIteration, Exception) \
     X(StopAsyncIteration, Exception) \
     X(InvalidStateError, Exception) \
+    X(QueueEmpty, Exception) \
+    X(QueueFull, Exception) \
+    X(QueueShutDown, Exception) \
     X(ArithmeticError, Exception) \
     X(FloatingPointError, ArithmeticError) \
     X(OverflowError, ArithmeticError) \
@@ -76,6 +81,7 @@ typedef struct exception {
     X(RuntimeError, Exception) \
     X(NotImplementedError, RuntimeError) \
     X(RecursionError, RuntimeError) \
+    X(BrokenBarrierError, RuntimeError) \
     X(SyntaxError, Exception) \
     X(SystemError, Exception) \
     X(TypeError, Exception) \

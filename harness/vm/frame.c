@@ -1,5 +1,5 @@
 /*
- * frame.c - function objects, the frames of their calls, generators.
+ * frame.c - function objects and the frames of their calls.
  *
  * A frame is one piece of memory: locals, cells, value stack and blocks in a
  * row behind it; verify.c has computed how much each needs.
@@ -10,11 +10,12 @@
 #include <string.h>
 
 #include "classes.h"
+#include "generator.h"
 #include "operators.h"
 #include "text.h"
 #include "thread.h"
 
-class vm_function_class, vm_cell_class, vm_generator_class;
+class vm_function_class, vm_cell_class;
 
 /* ---- Binding arguments to parameters -------------------------------------- */
 
@@ -238,11 +239,8 @@ static value function_call(obj *self, const args *a)
     frame *f = vm_frame_new(fn, a);
     if (f == NULL)
         return NULL_VALUE;
-    if (fn->code->is_generator) {
-        generator *g = vm_object_new(&vm_generator_class, 0);
-        g->frame = f;
-        return vm_obj(g);
-    }
+    if (fn->code->is_generator || fn->code->is_coroutine)
+        return vm_generator_new(f);
     value out = NULL_VALUE;
     vm_run_frame(f, &out);
     vm_frame_free(f);
@@ -316,168 +314,11 @@ table *vm_run_class_body(function_object *body, value *cell)
     return NULL;
 }
 
-/* ---- Generators ----------------------------------------------------------- */
-
-static void generator_end(generator *g)
-{
-    frame *f = g->frame;
-    g->frame = NULL;
-    if (f != NULL)
-        vm_frame_free(f);
-}
-
-int vm_generator_resume(generator *g, value sent, value *out)
-{
-    if (g->running) {
-        if (vm_is_null(sent))
-            vm_unref(vm_take_exception());
-        vm_raise(&vm_exc.ValueError, "generator already executing");
-        return -1;
-    }
-    if (g->frame == NULL) {
-        *out = NONE_VALUE;
-        return vm_is_null(sent) ? -1 : 0;
-    }
-    if (vm_is_null(sent) && !g->started) {
-        generator_end(g);
-        return -1;
-    }
-    /* The value of the yield that it waits in; an exception is raised there. */
-    if (g->started && !vm_is_null(sent))
-        g->frame->stack[g->frame->sp++] = vm_keep(sent);
-    g->started = true;
-    g->running = true;
-    frame_result result = vm_run_frame(g->frame, out);
-    g->running = false;
-    if (result == FRAME_YIELD)
-        return 1;
-    generator_end(g);
-    if (result == FRAME_RETURN)
-        return 0;
-    /* PEP 479: a StopIteration that escapes would look like the end. */
-    if (vm_pending_is(&vm_exc.StopIteration)) {
-        exception *stop = vm_take_exception();
-        exception *e = NULL;
-        vm_raise(&vm_exc.RuntimeError, "generator raised StopIteration");
-        e = vm_take_exception();
-        e->cause = vm_ref(stop);
-        vm_unref(e->context);
-        e->context = stop;
-        e->suppress_context = true;
-        vm_reraise(e);
-    }
-    return -1;
-}
-
-static int generator_next(obj *self, value *out)
-{
-    int more = vm_generator_resume((generator *)self, NONE_VALUE, out);
-    if (more == 0)
-        vm_drop(*out);
-    return more;
-}
-
-static value generator_iter(obj *self)
-{
-    return vm_obj(vm_ref(self));
-}
-
-/* What send and throw give: the next value, or StopIteration. */
-static value generator_answer(int more, value out)
-{
-    if (more == 1)
-        return out;
-    if (more < 0)
-        return NULL_VALUE;
-    vm_raise_with(&vm_exc.StopIteration, vm_is_none(out) ? NULL_VALUE : out);
-    vm_drop(out);
-    return NULL_VALUE;
-}
-
-static value generator_send(value self, const args *a)
-{
-    value out = NULL_VALUE;
-    int more = vm_generator_resume((generator *)self.as.o, a->at[0], &out);
-    return generator_answer(more, out);
-}
-
-static value generator_throw(value self, const args *a)
-{
-    value raised = vm_is_exception_class(a->at[0]) ? vm_call_values(a->at[0], 0, NULL)
-                                                   : vm_keep(a->at[0]);
-    if (vm_is_null(raised))
-        return NULL_VALUE;
-    if (!vm_is_exception(raised)) {
-        vm_drop(raised);
-        return vm_raise(&vm_exc.TypeError, "exceptions must be classes or instances deriving "
-                                           "from BaseException");
-    }
-    vm_reraise((exception *)raised.as.o);
-    value out = NULL_VALUE;
-    int more = vm_generator_resume((generator *)self.as.o, NULL_VALUE, &out);
-    return generator_answer(more, out);
-}
-
-static value generator_close(value self, const args *a)
-{
-    (void)a;
-    generator *g = (generator *)self.as.o;
-    value out = NULL_VALUE;
-    if (g->frame == NULL)
-        return NONE_VALUE;
-    vm_raise_with(&vm_exc.GeneratorExit, NULL_VALUE);
-    int more = vm_generator_resume(g, NULL_VALUE, &out);
-    vm_drop(out);
-    if (more == 1)
-        return vm_raise(&vm_exc.RuntimeError, "generator ignored GeneratorExit");
-    if (more == 0 || vm_forget(&vm_exc.GeneratorExit))
-        return NONE_VALUE;
-    return vm_forget(&vm_exc.StopIteration) ? NONE_VALUE : NULL_VALUE;
-}
-
-static void generator_clear(obj *self)
-{
-    generator *g = (generator *)self;
-    if (g->frame == NULL)
-        return;
-    /* An abandoned generator runs its finally clauses now. */
-    if (g->started && !g->running && !vm_objects_ending()) {
-        exception *pending = vm_take_exception();
-        value closed = generator_close(vm_obj(g), &(args){ 0 });
-        if (vm_is_null(closed))
-            vm_print_ignored("a generator");
-        if (pending != NULL)
-            vm_reraise(pending);
-    }
-    if (!g->running)
-        generator_end(g);
-}
-
-static void generator_visit(obj *self, visitor visit, void *arg)
-{
-    generator *g = (generator *)self;
-    if (g->frame != NULL)
-        vm_frame_visit(g->frame, visit, arg);
-}
-
-static const class_slots generator_slots = {
-    .clear = generator_clear, .visit = generator_visit, .iter = generator_iter,
-    .next = generator_next,
-};
-
-static const builtin_def generator_methods[] = {
-    { "send", generator_send, 1, 1, false },
-    { "throw", generator_throw, 1, 1, false },
-    { "close", generator_close, 0, 0, false },
-    { NULL, NULL, 0, 0, false },
-};
-
 void vm_function_classes(void)
 {
     vm_class_start(&vm_function_class, "function", &vm_object_class, sizeof(function_object),
                    &function_slots, NULL);
     vm_class_start(&vm_cell_class, "cell", &vm_object_class, sizeof(cell_object), &cell_slots,
                    NULL);
-    vm_class_start(&vm_generator_class, "generator", &vm_object_class, sizeof(generator),
-                   &generator_slots, generator_methods);
+    vm_generator_classes();
 }

@@ -1,11 +1,11 @@
 /*
- * function.h - code, functions, cells, frames, generators; and the one
- * function that runs a frame.
+ * function.h - code, functions, cells and frames; and the one function that
+ * runs a frame.
  *
  * Every call of a program's function has a frame of its own on the heap with
  * everything it needs to go on later: instruction, value stack, open blocks.
  * A frame that yields is simply left and entered again; nothing of it is on
- * the C stack meanwhile.  That is all a coroutine will need.
+ * the C stack meanwhile.  That is all a coroutine needs (generator.h).
  */
 #ifndef VM_FUNCTION_H
 #define VM_FUNCTION_H
@@ -27,7 +27,7 @@ typedef struct code {
     str *qualname;
     int first_line;
     size_t arg_count, posonly_count, kwonly_count;
-    bool has_varargs, has_varkw, is_generator, is_class;
+    bool has_varargs, has_varkw, is_generator, is_coroutine, is_class;
     size_t local_count;
     str **locals;
     size_t cell_count, free_count; /* cells first, then free ones */
@@ -76,20 +76,13 @@ typedef struct frame {
     block *blocks;
     size_t block_count;
     size_t pc;          /* the next instruction */
+    bool awaiting;      /* left in AWAIT: what it waits for is on top of the stack */
     struct frame *back; /* while it runs: who called it */
     table *names;       /* class body: its namespace, borrowed; else NULL */
 } frame;
 
-typedef struct generator {
-    obj head;
-    frame *frame; /* NULL: it has ended */
-    bool running;
-    bool started;
-} generator;
-
 extern class vm_function_class;
 extern class vm_cell_class;
-extern class vm_generator_class;
 
 /* ---- interp.c ------------------------------------------------------------- */
 
@@ -107,10 +100,6 @@ void vm_frame_free(frame *f);
 void vm_frame_visit(frame *f, visitor visit, void *arg);
 /* Run the body of a class statement; *cell receives its __class__ cell or None. */
 table *vm_run_class_body(function_object *body, value *cell);
-/* Go on with a generator: `sent` (borrowed) is what its yield gives, VM_NULL
- * to raise what is pending there.  1 and *out: it yielded; 0 and *out: it
- * returned; -1. */
-int vm_generator_resume(generator *g, value sent, value *out);
 value vm_function_new(const code *c, value defaults, value kwdefaults, value closure); /* taken */
 void vm_function_classes(void);
 

@@ -12,6 +12,8 @@
 
 #include "classes.h"
 #include "container_methods.h"
+#include "exception_group.h"
+#include "generator.h"
 #include "interp.h"
 #include "modules.h"
 #include "opcodes.h"
@@ -150,7 +152,8 @@ static bool call(frame *f, size_t count, const args *a)
 {
     value callable = *top(f, count);
     if (!vm_is(callable, &vm_function_class) || vm_thread_self()->depth >= VM_DEEPEST_CALL
-        || ((function_object *)callable.as.o)->code->is_generator)
+        || ((function_object *)callable.as.o)->code->is_generator
+        || ((function_object *)callable.as.o)->code->is_coroutine)
         return replace(f, count + 1, vm_call(callable, a));
     frame *inner = vm_frame_new((function_object *)callable.as.o, a);
     value out = NULL_VALUE;
@@ -379,20 +382,20 @@ static void do_raise(frame *f, int32_t count)
     vm_drop(what);
 }
 
-/* manager -> its exit method, what __enter__ gave */
-static bool with_enter(frame *f)
+/* manager -> its exit method, what its enter method gave */
+static bool enter_with(frame *f, const char *enter_name, const char *exit_name,
+                       const char *protocol)
 {
     value manager = *top(f, 0), enter, leave = NULL_VALUE;
-    int has = vm_find_attr(manager, vm_name("__enter__"), &enter);
-    if (has == 1 && vm_find_attr(manager, vm_name("__exit__"), &leave) != 1) {
+    int has = vm_find_attr(manager, vm_name(enter_name), &enter);
+    if (has == 1 && vm_find_attr(manager, vm_name(exit_name), &leave) != 1) {
         vm_drop(enter);
         has = 0;
     }
     if (has != 1) {
         if (!vm_pending())
-            vm_raise(&vm_exc.TypeError,
-                     "'%s' object does not support the context manager protocol",
-                     vm_type_name(manager));
+            vm_raise(&vm_exc.TypeError, "'%s' object does not support the %s protocol",
+                     vm_type_name(manager), protocol);
         return false;
     }
     value entered = vm_call_values(enter, 0, NULL);
@@ -404,6 +407,11 @@ static bool with_enter(frame *f)
     store(top(f, 0), leave);
     push(f, entered);
     return true;
+}
+
+static bool with_enter(frame *f)
+{
+    return enter_with(f, "__enter__", "__exit__", "context manager");
 }
 
 static bool with_exit(frame *f)
@@ -493,6 +501,162 @@ static bool unwind(frame *f)
     return false;
 }
 
+/* ---- Awaiting ------------------------------------------------------------- */
+
+/*
+ * An exception was thrown into a frame, which may be in the middle of handling
+ * another one.  CPython: _PyErr_ChainStackItem.
+ */
+static void chain_thrown(const frame *f)
+{
+    for (size_t i = f->block_count; i > 0; i--) {
+        if (!f->blocks[i - 1].is_handler)
+            continue;
+        exception *e = vm_take_exception();
+        vm_raise_instance(e);
+        vm_unref(e);
+        return;
+    }
+}
+
+/* GeneratorExit closes what is awaited and is then raised here; anything else
+ * goes there.  As vm_resume. */
+static int throw_onwards(value iterator, value *out)
+{
+    if (!vm_pending_is(&vm_exc.GeneratorExit))
+        return vm_resume(iterator, NULL_VALUE, out);
+    exception *leaving = vm_take_exception();
+    if (vm_close(iterator) < 0)
+        vm_unref(leaving);
+    else
+        vm_reraise(leaving);
+    return -1;
+}
+
+/* iterator, what is sent -> its result (0), or what it yielded, in *out (1). */
+static int await(frame *f, value *out)
+{
+    value sent = pop(f), iterator = *top(f, 0);
+    bool thrown = vm_is_null(sent);
+    f->awaiting = false;
+    int more = thrown ? throw_onwards(iterator, out) : vm_resume(iterator, sent, out);
+    vm_drop(sent);
+    if (more < 0 && thrown)
+        chain_thrown(f);
+    if (more == 1) {
+        f->awaiting = true;
+        f->pc--; /* once more, with what is sent then */
+    }
+    if (more == 0)
+        replace(f, 1, *out);
+    return more;
+}
+
+static bool get_aiter(frame *f)
+{
+    value made, next, from = *top(f, 0);
+    if (vm_call_special(from, "__aiter__", 0, NULL, &made) == 0) {
+        if (vm_find_attr(from, vm_name("__aiter__"), &made) != 1) {
+            vm_raise(&vm_exc.TypeError,
+                     "'async for' requires an object with __aiter__ method, got %s",
+                     vm_type_name(from));
+            return false;
+        }
+        value method = made;
+        made = vm_call_values(method, 0, NULL);
+        vm_drop(method);
+    }
+    if (!vm_is_null(made)) {
+        int found = vm_find_attr(made, vm_name("__anext__"), &next);
+        if (found == 1) {
+            vm_drop(next);
+        } else {
+            if (found == 0)
+                vm_raise(&vm_exc.TypeError, "'async for' received an object from __aiter__ that "
+                                            "does not implement __anext__: %s",
+                         vm_type_name(made));
+            vm_drop(made);
+            made = NULL_VALUE;
+        }
+    }
+    return replace(f, 1, made);
+}
+
+static bool get_anext(frame *f)
+{
+    value method = vm_get_attr(*top(f, 0), vm_name("__anext__"));
+    if (vm_is_null(method))
+        return false;
+    value made = vm_call_values(method, 0, NULL);
+    vm_drop(method);
+    if (vm_is_null(made))
+        return false;
+    push(f, made);
+    return true;
+}
+
+/* manager -> its exit method, what __aenter__ gave (to be awaited) */
+static bool async_with_enter(frame *f)
+{
+    return enter_with(f, "__aenter__", "__aexit__", "asynchronous context manager");
+}
+
+/* exit -> what it gave for a block that ended well */
+static bool call_exit(frame *f)
+{
+    const value none[3] = { NONE_VALUE, NONE_VALUE, NONE_VALUE };
+    return replace(f, 1, vm_call_values(*top(f, 0), 3, none));
+}
+
+/* exit, exception -> exit, exception, what exit gave */
+static bool call_exit_raised(frame *f)
+{
+    value e = *top(f, 0);
+    const value told[3] = { vm_obj(e.as.o->cls), e, NONE_VALUE };
+    return replace(f, 0, vm_call_values(*top(f, 1), 3, told));
+}
+
+/* ---- except* -------------------------------------------------------------- */
+
+/* exception -> exception, a list, the exception: what is left of it */
+static void group_begin(frame *f)
+{
+    push(f, vm_obj(vm_list_new(0)));
+    push(f, vm_keep(*top(f, 1)));
+}
+
+/* original, raised, rest, class -> original, raised, rest[, matching part].
+ * 1: there is one, and it is what is handled now; 0: none; -1. */
+static int group_match(frame *f)
+{
+    value against = pop(f), match = NULL_VALUE, rest = NULL_VALUE;
+    int found = vm_group_match(*top(f, 0), against, &match, &rest);
+    vm_drop(against);
+    if (found <= 0)
+        return found;
+    store(top(f, 0), rest);
+    push(f, match);
+    block *b = &f->blocks[f->block_count - 1];
+    exception *old = b->handled;
+    b->handled = vm_ref(match.as.o);
+    vm_unref(old);
+    return 1;
+}
+
+/* original, raised, rest -> nothing; false: what was raised, and the rest, is pending */
+static bool group_end(frame *f)
+{
+    exception *e = vm_group_reraise((exception *)top(f, 2)->as.o, (list *)top(f, 1)->as.o,
+                                    *top(f, 0));
+    pop_drop(f, 3);
+    if (e != NULL) {
+        vm_reraise(e);
+        return false;
+    }
+    pop_block(f);
+    return true;
+}
+
 /* ---- The loop ------------------------------------------------------------- */
 
 enum { JUMPS_BETWEEN_YIELDS = 1024 };
@@ -521,8 +685,10 @@ static frame_result run(frame *f, value *out)
     value v;
     int truth;
     unsigned jumps = 0;
-    /* A generator that is resumed with an exception starts by raising it. */
-    if (vm_pending()) {
+    /* A generator that is resumed with an exception starts by raising it, unless
+     * it waits for somebody else, who is asked first (await). */
+    if (vm_pending() && !f->awaiting) {
+        chain_thrown(f);
         in = &c->instructions[f->pc > 0 ? f->pc - 1 : 0];
         goto raised;
     }
@@ -786,6 +952,34 @@ static frame_result run(frame *f, value *out)
             *out = pop(f);
             return FRAME_YIELD;
 
+        case OP_GET_AWAITABLE:
+            CHECK(replace(f, 1, vm_get_awaitable(*top(f, 0))));
+            break;
+        case OP_AWAIT:
+            truth = await(f, out);
+            CHECK(truth >= 0);
+            if (truth == 1)
+                return FRAME_YIELD;
+            break;
+        case OP_GET_AITER:
+            CHECK(get_aiter(f));
+            break;
+        case OP_GET_ANEXT:
+            CHECK(get_anext(f));
+            break;
+        case OP_IS_ASYNC_END:
+            push(f, vm_bool(vm_isinstance(*top(f, 0), &vm_exc.StopAsyncIteration)));
+            break;
+        case OP_ASYNC_WITH_ENTER:
+            CHECK(async_with_enter(f));
+            break;
+        case OP_CALL_EXIT:
+            CHECK(call_exit(f));
+            break;
+        case OP_CALL_EXIT_RAISED:
+            CHECK(call_exit_raised(f));
+            break;
+
         case OP_TRY:
             push_block(f, (block){ .target = in->a, .depth = f->sp - (size_t)in->b });
             break;
@@ -801,6 +995,22 @@ static frame_result run(frame *f, value *out)
             goto raised;
         case OP_MATCH_EXCEPTION:
             CHECK(match_exception(f));
+            break;
+        case OP_GROUP_BEGIN:
+            group_begin(f);
+            break;
+        case OP_GROUP_MATCH:
+            truth = group_match(f);
+            CHECK(truth >= 0);
+            if (truth == 0)
+                f->pc = (size_t)in->a;
+            break;
+        case OP_GROUP_RAISED: /* original, raised, rest, exception */
+            v = pop(f);
+            vm_list_append_taken((list *)top(f, 1)->as.o, v);
+            break;
+        case OP_GROUP_END:
+            CHECK(group_end(f));
             break;
         case OP_LOAD_ASSERTION_ERROR:
             push(f, vm_obj(vm_ref(&vm_exc.AssertionError)));

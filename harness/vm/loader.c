@@ -295,6 +295,7 @@ static void read_shape(reader *r, code *c, const json_t *from)
     c->has_varargs = json_is_string(json_object_get(from, "varargs"));
     c->has_varkw = json_is_string(json_object_get(from, "varkw"));
     c->is_generator = read_bool(r, from, "generator");
+    c->is_coroutine = json_is_true(json_object_get(from, "coroutine"));
     c->is_class = read_bool(r, from, "class");
     c->locals = read_names(r, from, "locals", &c->local_count);
     if (c->local_count < positional + kwonly + c->has_varargs + c->has_varkw
@@ -379,8 +380,9 @@ program *vm_program_load(const char *path, char *error, size_t error_size)
     }
     program *p = vm_alloc(sizeof *p);
     const json_t *codes = json_object_get(root, "codes");
-    if (json_integer_value(json_object_get(root, "format")) != 1)
-        complain(&r, "its format is not 1");
+    json_int_t format = json_integer_value(json_object_get(root, "format"));
+    if (format < 1 || format > 2) /* 1 lacks what coroutines need */
+        complain(&r, "its format is not 1 or 2");
     else if (!json_is_array(codes) || json_array_size(codes) == 0)
         complain(&r, "it has no code");
     const char *file = json_string_value(json_object_get(root, "file"));

@@ -257,6 +257,22 @@ static value complete_text(const char *text, const rl_exc *exc)
     return result;
 }
 
+void vm_warn(const char *category, const char *text)
+{
+    if (vm_ended() || vm_objects_ending())
+        return;
+    if (vm_is_null(warn_function)) {
+        fprintf(stderr, "%s: %s\n", category, text);
+        return;
+    }
+    exception *pending = vm_take_exception();
+    value name = vm_text(category);
+    tell(warn_function, 1, &name);
+    vm_drop(name);
+    if (pending != NULL)
+        vm_reraise(pending);
+}
+
 /* rl_set_log: on whichever thread. */
 static void on_log(rl_log_level level, const char *text, const rl_exc *exc, void *arg)
 {
@@ -270,10 +286,8 @@ static void on_log(rl_log_level level, const char *text, const rl_exc *exc, void
     value told[2] = { vm_text(level == RL_LOG_WARNING ? "WARNING" : "ERROR"),
                       complete_text(text, exc) };
     if (level == RL_LOG_RESOURCE_WARNING) {
-        value category = vm_text("ResourceWarning");
-        if (!vm_is_null(warn_function))
-            tell(warn_function, 1, &category);
-        vm_drop(category);
+        if (!vm_is_null(warn_function)) /* Python ignores these unless asked */
+            vm_warn("ResourceWarning", text);
     } else if (log_functions->count == 0) {
         fprintf(stderr, "%s\n", vm_as_str(told[1])->text); /* as logging's last resort does */
     } else {

@@ -9,6 +9,8 @@
 void vm_scenario_release(void);
 /* An ERROR record of logger "asyncio". */
 void vm_scenario_log_error(const char *text);
+/* A warning of that category, such as "RuntimeWarning". */
+void vm_warn(const char *category, const char *text);
 /* No more records from the library. */
 void vm_scenario_end(void);
 

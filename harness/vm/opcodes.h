@@ -74,6 +74,18 @@ enum { N = -1, N2 = -2, N1 = -3, A = -4 }; /* operand; twice it; it plus one; se
     X(MAKE_CLASS, "n", N1, 1) \
     X(RETURN, "", 1, 0) \
     X(YIELD, "", 1, 1) \
+    X(GET_AWAITABLE, "", 1, 1) \
+    X(AWAIT, "", 2, 1) \
+    X(GET_AITER, "", 1, 1) \
+    X(GET_ANEXT, "", 1, 2) \
+    X(IS_ASYNC_END, "", 1, 2) \
+    X(ASYNC_WITH_ENTER, "", 1, 2) \
+    X(CALL_EXIT, "", 1, 1) \
+    X(CALL_EXIT_RAISED, "", 2, 3) \
+    X(GROUP_BEGIN, "", 1, 3) \
+    X(GROUP_MATCH, "t", 4, 4) \
+    X(GROUP_RAISED, "", 4, 3) \
+    X(GROUP_END, "", 3, 0) \
     X(TRY, "tn", 0, 0) \
     X(POP_TRY, "", 0, 0) \
     X(POP_HANDLER, "", 0, 0) \

@@ -83,6 +83,8 @@ typedef struct class_slots {
     int64_t (*length)(obj *self);
     value (*iter)(obj *self);
     int (*next)(obj *self, value *out);                      /* 1: *out; 0: no more; -1 */
+    value (*await)(obj *self);                               /* what await resumes */
+    int (*resume)(obj *self, value sent, value *out);        /* vm_resume (generator.h) */
     int (*contains)(obj *self, value item);
     value (*get_item)(obj *self, value key);
     int (*set_item)(obj *self, value key, value item);       /* item VM_NULL: delete */

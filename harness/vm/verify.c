@@ -125,8 +125,11 @@ static bool step(walk *w, size_t at)
         /* In the handler the block is still there, as a handler. */
         return reach(w, (size_t)in->a, depth - in->b + 1, blocks + 1)
                && reach(w, at + 1, after, blocks + 1);
+    case OP_GROUP_MATCH:
+        return reach(w, (size_t)in->a, depth - 1, blocks) && reach(w, at + 1, after, blocks);
     case OP_POP_TRY:
     case OP_POP_HANDLER:
+    case OP_GROUP_END:
         if (blocks == 0) {
             w->why = "closes a block that is not open";
             return false;

@@ -14,8 +14,8 @@ import compiler     # noqa: E402
 
 # Source, line, column, what is said behind "outside Scenario Python: ".
 REFUSED = [
-    ("async def f():\n    pass", 1, 1, "async def (this tier plays programs without coroutines)"),
-    ("def f():\n    yield from []", 2, 5, "yield from: loop and yield"),
+    ("async def f():\n    yield 1", 1, 1, "an asynchronous generator"),
+    ("async def f():\n    return (await x for x in [])", 2, 13, "an asynchronous generator expression"),
     ("x: int = 1", 1, 1, "an annotation: leave it out"),
     ("def f(x: int):\n    pass", 1, 10, "an annotation: leave it out"),
     ("def f() -> int:\n    pass", 1, 12, "an annotation: leave it out"),
@@ -24,7 +24,7 @@ REFUSED = [
     ("from . import x", 1, 1, "import from .; only asyncio, contextvars, scenario"),
     ("from scenario import *", 1, 1, "import *: name what you need"),
     ("from scenario import nothing", 1, 1, "scenario.nothing is not in Scenario Python"),
-    ("import asyncio\nasyncio.run(None)", 2, 1, "asyncio.run is not in Scenario Python"),
+    ("import asyncio\nasyncio.staggered(None)", 2, 1, "asyncio.staggered is not in Scenario Python"),
     ("if 1:\n    print('x')", 2, 5, "the builtin print is not in Scenario Python"),
     ("open('f')", 1, 1, "the builtin open is not in Scenario Python"),
     ("x = 1 @ 2", 1, 5, "this operator is not in Scenario Python"),
@@ -84,7 +84,7 @@ class CommandTest(unittest.TestCase):
     def test_prints_a_program(self):
         done = self.run_it(os.path.join(TOP, "harness/tests/programs/loops.py"))
         self.assertEqual(done.returncode, 0, done.stderr)
-        self.assertEqual(json.loads(done.stdout)["format"], 1)
+        self.assertEqual(json.loads(done.stdout)["format"], 2)
 
     def test_says_what_is_wrong_and_exits_with_2(self):
         done = self.run_it("/nonexistent/x.py", __file__)
