@@ -1,0 +1,38 @@
+"""A cancel that comes before the inner task resumes with its result reaches the inner task, whose value is lost."""
+# clause: TASK-19
+# level: defacto
+# ops: futures, tasks
+# divergence: TASK-13
+import asyncio
+from scenario import log
+
+
+async def inner(future):
+    return await future
+
+
+async def outer(task):
+    try:
+        log(await task)
+    except asyncio.CancelledError:
+        log("cancelled")
+        raise
+
+
+async def main():
+    loop = asyncio.get_running_loop()
+    future = loop.create_future()
+    first = asyncio.create_task(inner(future))
+    second = asyncio.create_task(outer(first))
+    await asyncio.sleep(0)
+    future.set_result("result")
+    second.cancel()
+    await asyncio.wait([second])
+    log(first.cancelled(), second.cancelled())
+
+
+asyncio.run(main())
+
+# trace 3.8..
+#      0  cancelled
+#      0  True True
