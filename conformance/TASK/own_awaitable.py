@@ -12,9 +12,10 @@ class Awaitable:
 
     def __await__(self):
         log("before")
-        value = yield from self.future.__await__()
+        for step in self.future.__await__():
+            yield step
         log("after")
-        return value + 1
+        return self.future.result() + 1
 
 
 async def main():
