@@ -1,0 +1,23 @@
+"""The shutdown of a default executor that was never used works too, and twice."""
+# clause: THR-10
+# level: documented
+# needs: 3.9
+# ops: executor, tasks
+import asyncio
+from scenario import log
+
+
+async def main():
+    loop = asyncio.get_running_loop()
+    await loop.shutdown_default_executor()
+    await loop.shutdown_default_executor()
+    try:
+        loop.run_in_executor(None, log, "never")
+    except RuntimeError as error:
+        log(type(error).__name__)
+
+
+asyncio.run(main())
+
+# trace 3.9..
+#      0  RuntimeError
