@@ -1,6 +1,6 @@
 """A main coroutine that stops the loop and suspends is left behind, and can be finished by another run."""
-# clause: STOP-12, STOP-10
-# level: defacto
+# clause: STOP-3, STOP-11
+# level: documented
 # ops: futures, tasks
 import asyncio
 from scenario import log

@@ -1,6 +1,6 @@
 """What a task factory is given by keyword differs between versions."""
-# clause: TASK-15
-# level: documented
+# clause: TASK-45
+# level: detail
 # ops: tasks
 import asyncio
 from scenario import log

@@ -1,6 +1,6 @@
 """Keywords that the loop does not know go to the task factory in late 3.13 and from 3.14."""
-# clause: TASK-15
-# level: documented
+# clause: TASK-45
+# level: detail
 # needs: 3.11
 # ops: futures, tasks
 import asyncio

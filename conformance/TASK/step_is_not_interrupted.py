@@ -15,8 +15,9 @@ async def job(name):
 
 
 async def main():
-    asyncio.get_running_loop().call_later(0.125, log, "timer")
-    tasks = [asyncio.create_task(job("a")), asyncio.create_task(job("b"))]
+    tasks = [asyncio.create_task(job("a"))]
+    asyncio.get_running_loop().call_soon(log, "callback")
+    tasks.append(asyncio.create_task(job("b")))
     for task in tasks:
         await task
 
@@ -26,8 +27,8 @@ asyncio.run(main())
 # trace 3.8..
 #      0  a 1
 #    250  a 2
+#    250  callback
 #    250  b 1
 #    500  b 2
 #    500  a 3
 #    500  b 3
-#    500  timer

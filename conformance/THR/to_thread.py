@@ -8,11 +8,12 @@ from scenario import log, thread_name
 
 
 def job(first, *rest, **keywords):
-    return first, rest, sorted(keywords.items()), thread_name().startswith("asyncio_")
+    return first, rest, sorted(keywords.items()), thread_name()
 
 
 async def main():
-    log(*await asyncio.to_thread(job, 1, 2, 3, key="value"))
+    first, rest, keywords, name = await asyncio.to_thread(job, 1, 2, 3, key="value")
+    log(first, rest, keywords, name != thread_name())
 
 
 asyncio.run(main())
