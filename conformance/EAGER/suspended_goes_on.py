@@ -3,6 +3,7 @@
 # level: documented
 # needs: 3.12
 # ops: tasks
+# divergence: TASK-17
 import asyncio
 from scenario import log
 

@@ -13,7 +13,7 @@ async def nothing():
 
 
 def factory(loop, coroutine, **keywords):
-    log(sorted(keywords))
+    log(type(keywords["context"]).__name__)
     return asyncio.Task(coroutine, loop=loop, **keywords)
 
 
@@ -27,4 +27,4 @@ async def main():
 asyncio.run(main())
 
 # trace 3.11..
-#      0  ['context']
+#      0  Context
