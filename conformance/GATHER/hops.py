@@ -1,0 +1,33 @@
+"""The outer completes one hop after the last child, and who awaits it goes on one hop later."""
+# clause: GATHER-12
+# level: defacto
+# ops: futures, tasks
+import asyncio
+from scenario import log
+
+
+async def main():
+    loop = asyncio.get_running_loop()
+    future = loop.create_future()
+    outer = asyncio.gather(future)
+
+    def tick(number):
+        log("tick", number, outer.done())
+        if number < 4:
+            loop.call_soon(tick, number + 1)
+
+    loop.call_soon(future.set_result, "result")
+    loop.call_soon(tick, 1)
+    log(await outer)
+    log("end")
+
+
+asyncio.run(main())
+
+# trace 3.8..
+#      0  tick 1 False
+#      0  tick 2 True
+#      0  ['result']
+#      0  end
+#      0  tick 3 True
+#      0  tick 4 True

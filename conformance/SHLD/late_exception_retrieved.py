@@ -1,0 +1,35 @@
+"""An exception of the inner task after the outer future was cancelled is not reported if it is retrieved."""
+# clause: SHLD-4
+# level: defacto
+# ops: handler, tasks
+import asyncio
+from scenario import collect, log
+
+
+def handler(loop, context):
+    log(context["message"])
+
+
+async def fail():
+    await asyncio.sleep(0.25)
+    raise ValueError
+
+
+async def main():
+    asyncio.get_running_loop().set_exception_handler(handler)
+    inner = asyncio.create_task(fail())
+    outer = asyncio.shield(inner)
+    await asyncio.sleep(0.125)
+    outer.cancel()
+    await asyncio.sleep(0.25)
+    log(type(inner.exception()).__name__)
+    del inner, outer
+    collect()
+    log("end")
+
+
+asyncio.run(main())
+
+# trace 3.8..
+#    375  ValueError
+#    375  end
