@@ -1,4 +1,4 @@
-"""A future of another loop alone is refused within a run from 3.10."""
+"""A future of another loop alone is refused within a run from 3.14."""
 # clause: GATHER-14
 # level: defacto
 # ops: futures, tasks
