@@ -1,5 +1,5 @@
 """A coroutine that a closed loop refuses was never awaited."""
-# clause: TASK-44, STOP-18
+# clause: TASK-44, TASK-46, STOP-18
 # level: documented
 # ops: tasks
 import asyncio
