@@ -1,19 +1,23 @@
 """Scenario files: finding them, and reading their docstring, header and golden blocks."""
 import ast
 import fnmatch
+import io
 import os
 import re
+import sys
+import tokenize
 from collections import namedtuple
 
 import traces
 import versions
 
 LEVELS = ("documented", "defacto", "detail", "undefined")
-OPS = ("readers", "threads", "executor", "futures", "contexts", "handler", "tasks")
+OPS = ("readers", "threads", "executor", "futures", "contexts", "handler", "tasks", "polls")
 OLDEST = (3, 8)
 
 CLAUSE_ID = re.compile(r"[A-Z][A-Z0-9]*-[1-9][0-9]*$")
 _ID = re.compile(r"[A-Z][A-Z0-9]*/[a-z0-9_]+$")
+_NEEDS = re.compile(r"^# needs:\s*3\.(\d+)\s*$", re.M)
 _FIELD = re.compile(r"# (clause|level|needs|ops):\s*(.*?)\s*$")
 
 # body: the program without its goldens; needs: a pair; blocks: traces.Block
@@ -37,6 +41,11 @@ def matches(scenario_id, clauses, patterns):
     """Is the scenario meant by one of: a glob on ids, an area, a clause id?"""
     return any(fnmatch.fnmatchcase(scenario_id, pattern) or pattern in clauses
                or scenario_id.startswith(pattern.rstrip("/") + "/") for pattern in patterns)
+
+
+def is_beyond(scenario):
+    """Does it need a newer Python than this one?  Its syntax may then be unknown here."""
+    return scenario.needs > sys.version_info[:2]
 
 
 def id_of(path):
@@ -78,13 +87,26 @@ def _docstring(body, path):
     try:
         tree = ast.parse(body, path)
     except (SyntaxError, ValueError) as error:
-        raise traces.FormatError(path, getattr(error, "lineno", None) or 1,
-                                 "not Python: %s" % getattr(error, "msg", error)) from None
+        # A header that asks for a newer Python stands below a docstring that this one reads.
+        alone, needs = _first_string(body), _NEEDS.search(body)
+        if not (alone and needs and int(needs.group(1)) > sys.version_info[1]):
+            raise traces.FormatError(path, getattr(error, "lineno", None) or 1,
+                                     "not Python: %s" % getattr(error, "msg", error)) from None
+        tree = ast.parse(alone, path)
     doc = ast.get_docstring(tree)
     if not doc:
         raise traces.FormatError(path, 1, "no docstring: begin with one sentence that says why "
                                  "the scenario exists")
     return " ".join(doc.split()), tree.body[0].end_lineno
+
+
+def _first_string(body):
+    """The text that `body` begins with, where that is a string; else ""."""
+    try:
+        first = next(tokenize.generate_tokens(io.StringIO(body).readline))
+    except (tokenize.TokenError, SyntaxError):
+        return ""
+    return first.string if first.type == tokenize.STRING else ""
 
 
 def _header(body, end, path):

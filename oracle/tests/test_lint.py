@@ -91,6 +91,20 @@ class Rules(unittest.TestCase):
         self.clean("loop.add_reader(0, log)\n", ops="readers")
         self.clean("log('the default one')\n", ops="handler")
 
+    def test_coroutines_are_tasks(self):
+        for program in ("async def main():\n    pass\n", "log(asyncio.current_task())\n",
+                        "asyncio.Runner().close()\n"):
+            self.finds(6, "group tasks: name it", program)
+            self.clean(program, ops="tasks")
+        self.finds(7, "0.1 is not a multiple",
+                   "async def main(): await asyncio.sleep(0.1)\n", ops="tasks")
+        self.finds(6, "group polls: name it", "from scenario import polls\n")
+
+    def test_syntax_of_a_newer_python(self):
+        program = "some syntax of the future\n"
+        self.finds(6, "not Python", program)
+        self.clean(program, header=HEADER.replace("# level", "# needs: 3.99\n# level"))
+
     def test_texts_of_exceptions(self):
         body = "try:\n    log(1)\nexcept ValueError as error:\n    log(%s)%s\n"
         for shown in ("error", "str(error)", "repr(error)", "f'{error}'"):

@@ -57,7 +57,10 @@ class Reading(unittest.TestCase):
         self.refused(r"^x\.py:5: needs", GOOD.replace("needs: 3.12", "needs: new"))
         self.refused(r"^x\.py:6: ops 'io'", GOOD.replace("threads", "io"))
         self.refused(r"^x\.py:7: a second", GOOD.replace("# further prose", "# level: detail"))
-        self.refused(r"^x\.py:8: not Python", GOOD.replace("import asyncio", "import"))
+        self.refused(r"^x\.py:8: not Python",
+                     GOOD.replace("import asyncio", "import").replace("needs: 3.12", "needs: 3.8"))
+        beyond = GOOD.replace("import asyncio", "import").replace("needs: 3.12", "needs: 3.99")
+        self.assertEqual(scenarios.parse(beyond, "x.py", "READY/x").needs, (3, 99))
         self.refused(r"^x\.py:8: a carriage", GOOD.replace("asyncio", "asyncio\r"))
         self.refused(r"^x\.py:1: a scenario is AREA/name", GOOD, "READY/Big-Name")
 

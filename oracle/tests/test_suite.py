@@ -63,7 +63,7 @@ class Suite(unittest.TestCase):
                        {"versions": "3.13.0", "builds": ["3.13.0"], "lines": []}]})
         self.assertEqual((second["needs"], second["ops"]), ("3.11", ["readers"]))
         with open(self.path("out/programs/READY/a.json")) as file:
-            self.assertEqual(json.load(file)["format"], 1)
+            self.assertEqual(json.load(file)["format"], 2)
 
     def test_only_what_changed_is_done_again(self):
         self.make()
