@@ -535,7 +535,7 @@ static rl_err job_new(bridge *br, rl_loop *loop, job **out)
     atomic_fetch_add_explicit(&br->ref_count, 1, memory_order_relaxed);
     rl_err err = rl_future_new(loop, &j->future);
     if (err == RL_OK && loop_ops_can_reserve(loop)) {
-        err = loop->ops->reserve_call(loop, &set_state_call, j, NULL, true, &j->completion);
+        err = loop->ops->reserve_call(loop, &set_state_call, j, NULL, RL_CALL_THREADSAFE, &j->completion);
         if (err == RL_OK)
             job_ref(j);
     }

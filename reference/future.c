@@ -1,19 +1,12 @@
 /*
  * future.c - futures, on any loop.
  *
- * CPython: futures.Future; where the C and the Python version differ, the C
- * version (Modules/_asynciomodule.c), which is the one in use.
- *
- *     pending --set_result, set_exception--> finished
- *        '----cancel--> cancelled
- *
- * Invariant: a future that is done has no callbacks left in its list; they are
- * queued at once, in the order they were added (FUT-5).  The handle of each is
- * reserved when it is added, so completing needs no memory.
+ * See future.h.  Invariant: a future that is done has no callbacks left in its
+ * list; they are queued at once, in the order they were added (FUT-5).
  *
  * A future keeps its loop alive, as CPython's does.
  */
-#include <string.h>
+#include "future.h"
 
 #include "assert.h"
 #include "exc.h"
@@ -21,40 +14,25 @@
 #include "loop_ops.h"
 #include "mem.h"
 
-typedef struct callback {
-    const rl_call *call;
-    void *arg;
-    rl_handle *handle;   /* reserved, owns `arg`; NULL where the loop cannot reserve */
-    rl_context *context; /* then: the context to run in */
-} callback;
-
-enum future_state { PENDING, FINISHED, CANCELLED };
-
-struct rl_future {
-    rl_loop *loop;
-    uint32_t ref_count;
-    enum future_state state;
-    bool log_traceback; /* the exception was not retrieved yet */
-    rl_value result;
-    rl_exc *exception;
-    rl_value cancel_message;
-    callback *callbacks;
-    size_t callback_count;
-    size_t callback_capacity;
-};
-
-static void release(rl_future *future);
 static rl_err schedule_callbacks(rl_future *future);
-static void callback_drop(callback *cb);
+static void node_drop(future_node *node);
 
 /* ---- Life ----------------------------------------------------------------- */
+
+static const future_class plain = {.unretrieved = "Future exception was never retrieved"};
+
+void future_init(rl_future *future, const future_class *cls, rl_loop *loop)
+{
+    *future = (rl_future){.cls = cls, .loop = rl_loop_ref(loop), .ref_count = 1};
+    future->last = &future->first;
+}
 
 rl_err rl_future_new(rl_loop *loop, rl_future **out)
 {
     rl_future *future = mem_alloc(sizeof *future);
     if (future == NULL)
         return RL_ERR_NO_MEMORY;
-    *future = (rl_future){.loop = rl_loop_ref(loop), .ref_count = 1, .state = PENDING};
+    future_init(future, &plain, loop);
     *out = future;
     return RL_OK;
 }
@@ -70,7 +48,7 @@ rl_future *rl_future_ref(rl_future *future)
 static void report_unretrieved(rl_future *future)
 {
     rl_exc_context context = {
-        .message = "Future exception was never retrieved",
+        .message = future->cls->unretrieved,
         .exception = future->exception,
         .future = future,
     };
@@ -83,29 +61,36 @@ static void report_unretrieved(rl_future *future)
     rl_exc_unref(exc);
 }
 
+static void release(rl_future *future)
+{
+    while (future->first != NULL) {
+        future_node *node = future->first;
+        future->first = node->next;
+        node_drop(node);
+    }
+    if (future->cls->fini != NULL)
+        future->cls->fini(future);
+    value_unref(future->result);
+    value_unref(future->cancel_message);
+    rl_exc_unref(future->exception);
+    rl_exc_unref(future->cancelled_exc);
+    rl_loop_unref(future->loop);
+    mem_free(future);
+}
+
 void rl_future_unref(rl_future *future)
 {
     if (future == NULL || --future->ref_count > 0)
         return;
-    if (future->log_traceback) {
-        future->ref_count = 1;
+    future->ref_count = 1;
+    if (future->cls->finalize != NULL)
+        future->cls->finalize(future);
+    if (future->log_traceback)
         report_unretrieved(future);
-        if (--future->ref_count > 0)
-            return;
-    }
+    if (--future->ref_count > 0)
+        return;
+    future->ref_count = 1; /* while it is taken apart */
     release(future);
-}
-
-static void release(rl_future *future)
-{
-    for (size_t i = 0; i < future->callback_count; i++)
-        callback_drop(&future->callbacks[i]);
-    mem_free(future->callbacks);
-    value_unref(future->result);
-    value_unref(future->cancel_message);
-    rl_exc_unref(future->exception);
-    rl_loop_unref(future->loop);
-    mem_free(future);
 }
 
 rl_loop *rl_future_get_loop(const rl_future *future)
@@ -117,23 +102,31 @@ rl_loop *rl_future_get_loop(const rl_future *future)
 
 bool rl_future_done(const rl_future *future)
 {
-    return future->state != PENDING;
+    return future->state != FUTURE_PENDING;
 }
 
 bool rl_future_cancelled(const rl_future *future)
 {
-    return future->state == CANCELLED;
+    return future->state == FUTURE_CANCELLED;
 }
 
-rl_err rl_future_set_result(rl_future *future, rl_value value)
+rl_err future_set_result(rl_future *future, rl_value value)
 {
-    if (future->state != PENDING) {
+    if (future->state != FUTURE_PENDING) {
         value_unref(value);
         return RL_ERR_INVALID_STATE;
     }
     future->result = value;
-    future->state = FINISHED;
+    future->state = FUTURE_FINISHED;
     return schedule_callbacks(future);
+}
+
+rl_err rl_future_set_result(rl_future *future, rl_value value)
+{
+    if (future->cls->refuses_result == RL_OK)
+        return future_set_result(future, value);
+    value_unref(value);
+    return future->cls->refuses_result; /* TASK-12 */
 }
 
 /* FUT-17.  A generator that raises StopIteration has returned, so it cannot be
@@ -150,31 +143,47 @@ static rl_exc *not_stop_iteration(rl_exc *exc)
     return instead;
 }
 
-rl_err rl_future_set_exception(rl_future *future, rl_exc *exc)
+rl_err future_set_exception(rl_future *future, rl_exc *exc)
 {
-    if (future->state != PENDING) {
+    if (future->state != FUTURE_PENDING) {
         rl_exc_unref(exc);
         return RL_ERR_INVALID_STATE;
     }
     future->exception = not_stop_iteration(exc);
-    future->state = FINISHED;
+    future->state = FUTURE_FINISHED;
     rl_err err = schedule_callbacks(future);
     /* CPython: it is not reported if scheduling raised. */
     future->log_traceback = err == RL_OK;
     return err;
 }
 
-rl_err rl_future_try_cancel(rl_future *future, rl_value message, bool *cancelled)
+rl_err rl_future_set_exception(rl_future *future, rl_exc *exc)
+{
+    if (future->cls->refuses_exception == RL_OK)
+        return future_set_exception(future, exc);
+    rl_exc_unref(exc);
+    return future->cls->refuses_exception; /* TASK-12 */
+}
+
+rl_err future_cancel(rl_future *future, rl_value message, bool *cancelled)
 {
     future->log_traceback = false; /* EXC-12 */
-    *cancelled = future->state == PENDING;
+    *cancelled = future->state == FUTURE_PENDING;
     if (!*cancelled) {
         value_unref(message);
         return RL_OK;
     }
-    future->state = CANCELLED;
+    future->state = FUTURE_CANCELLED;
+    value_unref(future->cancel_message);
     future->cancel_message = message;
     return schedule_callbacks(future);
+}
+
+rl_err rl_future_try_cancel(rl_future *future, rl_value message, bool *cancelled)
+{
+    if (future->cls->cancel != NULL)
+        return future->cls->cancel(future, message, cancelled);
+    return future_cancel(future, message, cancelled);
 }
 
 bool rl_future_cancel(rl_future *future, rl_value message)
@@ -186,9 +195,13 @@ bool rl_future_cancel(rl_future *future, rl_value message)
 
 /* ---- Outcome -------------------------------------------------------------- */
 
-/* FUT-15: a fresh one each time. */
-static rl_exc *make_cancelled_error(const rl_future *future)
+rl_exc *future_make_cancelled_error(rl_future *future)
 {
+    rl_exc *preserved = future->cancelled_exc;
+    if (preserved != NULL) {
+        future->cancelled_exc = NULL;
+        return preserved;
+    }
     if (future->cancel_message.ptr == NULL)
         return rl_exc_from_err(RL_ERR_CANCELLED);
     value_ref(future->cancel_message);
@@ -198,9 +211,9 @@ static rl_exc *make_cancelled_error(const rl_future *future)
 
 rl_exc *rl_future_result(rl_future *future, rl_value *out)
 {
-    if (future->state == CANCELLED)
-        return make_cancelled_error(future);
-    if (future->state == PENDING)
+    if (future->state == FUTURE_CANCELLED)
+        return future_make_cancelled_error(future);
+    if (future->state == FUTURE_PENDING)
         return rl_exc_from_err(RL_ERR_RESULT_NOT_SET);
     future->log_traceback = false;
     if (future->exception != NULL)
@@ -211,9 +224,9 @@ rl_exc *rl_future_result(rl_future *future, rl_value *out)
 
 rl_exc *rl_future_exception(rl_future *future, rl_exc **out)
 {
-    if (future->state == CANCELLED)
-        return make_cancelled_error(future);
-    if (future->state == PENDING)
+    if (future->state == FUTURE_CANCELLED)
+        return future_make_cancelled_error(future);
+    if (future->state == FUTURE_PENDING)
         return rl_exc_from_err(RL_ERR_EXCEPTION_NOT_SET);
     future->log_traceback = false;
     *out = future->exception;
@@ -222,17 +235,33 @@ rl_exc *rl_future_exception(rl_future *future, rl_exc **out)
 
 /* ---- Callbacks ------------------------------------------------------------ */
 
-static bool make_room(rl_future *future)
+void future_add_node(rl_future *future, future_node *node)
 {
-    if (future->callback_count < future->callback_capacity)
-        return true;
-    size_t capacity = future->callback_capacity == 0 ? 2 : 2 * future->callback_capacity;
-    callback *grown = mem_realloc(future->callbacks, capacity * sizeof *grown);
-    if (grown == NULL)
-        return false;
-    future->callbacks = grown;
-    future->callback_capacity = capacity;
-    return true;
+    RL_ASSERT(future->state == FUTURE_PENDING);
+    node->next = NULL;
+    *future->last = node;
+    future->last = &node->next;
+}
+
+/* `place` is where the list points to the node. */
+static void unlink_node(rl_future *future, future_node **place)
+{
+    future_node *node = *place;
+    *place = node->next;
+    if (future->last == &node->next)
+        future->last = place;
+    node->next = NULL;
+}
+
+bool future_remove_node(rl_future *future, future_node *node)
+{
+    for (future_node **at = &future->first; *at != NULL; at = &(*at)->next) {
+        if (*at == node) {
+            unlink_node(future, at);
+            return true;
+        }
+    }
+    return false;
 }
 
 /* CTX-5: the context is the one current when the callback is added. */
@@ -241,93 +270,109 @@ rl_err rl_future_add_done_callback(rl_future *future, const rl_call *call, void 
 {
     rl_loop *loop = future->loop;
 
-    if (future->state != PENDING) /* FUT-6 */
+    if (future->state != FUTURE_PENDING) /* FUT-6 */
         return rl_loop_call_soon(loop, call, arg, context, NULL);
-    if (!make_room(future))
+    future_node *node = mem_alloc(sizeof *node);
+    if (node == NULL)
         return RL_ERR_NO_MEMORY;
-    callback cb = {.call = call, .arg = arg};
+    *node = (future_node){.call = call, .arg = arg};
     rl_err err = RL_OK;
     if (loop_ops_can_reserve(loop))
-        err = loop->ops->reserve_call(loop, call, arg, context, false, &cb.handle);
+        err = loop->ops->reserve_call(loop, call, arg, context, 0, &node->handle);
     else if (context != NULL)
-        cb.context = rl_context_ref(context);
+        node->context = rl_context_ref(context);
     else
-        err = rl_context_copy_current(&cb.context);
+        err = rl_context_copy_current(&node->context);
     if (err == RL_OK)
-        future->callbacks[future->callback_count++] = cb;
+        future_add_node(future, node);
+    else
+        mem_free(node);
     return err;
 }
 
-/* `same` and the drop are other people's code: the list is whole whenever one
- * of them runs. */
+/* `same` and the drop are other people's code, so the list is searched again
+ * from its start after each of them. */
 size_t rl_future_remove_done_callback(rl_future *future, const rl_call *call,
                                       bool (*same)(void *arg, void *with), void *with)
 {
-    size_t removed = 0;
+    size_t removed = 0, skipped = 0;
 
-    for (size_t i = 0; i < future->callback_count;) {
-        callback cb = future->callbacks[i];
-        bool equal = cb.call->run == call->run && same(cb.arg, with);
-        if (!equal || i >= future->callback_count || future->callbacks[i].arg != cb.arg) {
-            i++;
-            continue;
+    while (true) {
+        future_node **at = &future->first;
+        for (size_t i = 0; i < skipped && *at != NULL; i++)
+            at = &(*at)->next;
+        future_node *node = *at;
+        if (node == NULL)
+            return removed;
+        if (node->call != NULL && node->call->run == call->run && same(node->arg, with) &&
+            future_remove_node(future, node)) {
+            node_drop(node);
+            removed++;
+        } else {
+            skipped++;
         }
-        future->callback_count--;
-        memmove(&future->callbacks[i], &future->callbacks[i + 1],
-                (future->callback_count - i) * sizeof cb);
-        callback_drop(&cb);
-        removed++;
     }
-    return removed;
 }
 
-static void callback_drop(callback *cb)
+/* What the node holds for its callback; never queued. */
+static void node_drop(future_node *node)
 {
-    if (cb->handle != NULL) {
-        rl_handle_unref(cb->handle); /* never queued: drops the argument */
+    future_node gone = *node;
+    if (!gone.is_step)
+        mem_free(node);
+    if (gone.handle != NULL && !gone.is_step) {
+        rl_handle_unref(gone.handle); /* drops the argument */
         return;
     }
-    rl_context_unref(cb->context);
-    if (cb->call->drop != NULL)
-        cb->call->drop(cb->arg);
+    if (!gone.is_step)
+        rl_context_unref(gone.context);
+    if (gone.call->drop != NULL)
+        gone.call->drop(gone.arg);
 }
 
-static rl_err queue(rl_loop *loop, callback *cb)
+static rl_err queue(rl_loop *loop, future_node *node)
 {
-    if (cb->handle != NULL)
-        return loop->ops->call_reserved(loop, cb->handle);
-    rl_err err = rl_loop_call_soon(loop, cb->call, cb->arg, cb->context, NULL);
-    if (err == RL_OK)
-        rl_context_unref(cb->context);
+    rl_err err;
+    if (node->handle != NULL) {
+        rl_handle *handle = node->is_step ? rl_handle_ref(node->handle) : node->handle;
+        err = loop->ops->call_reserved(loop, handle);
+        if (err != RL_OK && node->is_step)
+            rl_handle_unref(handle);
+    } else {
+        err = rl_loop_call_soon(loop, node->call, node->arg, node->context, NULL);
+        if (err == RL_OK && !node->is_step)
+            rl_context_unref(node->context);
+    }
+    if (err == RL_OK && !node->is_step)
+        mem_free(node);
     return err;
 }
 
 static void check_done(const rl_future *future)
 {
-    RL_ASSERT(future->state != PENDING);
-    RL_ASSERT(future->callback_count == 0);
-    RL_ASSERT(future->state != CANCELLED || future->exception == NULL);
+    RL_ASSERT(future->state != FUTURE_PENDING);
+    RL_ASSERT(future->state != FUTURE_CANCELLED || future->exception == NULL);
 }
 
-/* The list is emptied first.  CPython: Future.__schedule_callbacks. */
+/* FUT-5.  The list is emptied first: a drop may look at the future.
+ * CPython: Future.__schedule_callbacks. */
 static rl_err schedule_callbacks(rl_future *future)
 {
-    callback *callbacks = future->callbacks;
-    size_t count = future->callback_count;
+    future_node *node = future->first;
     rl_loop *loop = future->loop;
     rl_err result = RL_OK;
 
-    future->callbacks = NULL;
-    future->callback_count = 0;
-    future->callback_capacity = 0;
-    for (size_t i = 0; i < count; i++) {
-        rl_err err = queue(loop, &callbacks[i]);
+    check_done(future);
+    future->first = NULL;
+    future->last = &future->first;
+    while (node != NULL) {
+        future_node *next = node->next;
+        rl_err err = queue(loop, node);
         if (err != RL_OK) {
             result = err;
-            callback_drop(&callbacks[i]);
+            node_drop(node);
         }
+        node = next;
     }
-    mem_free(callbacks);
-    check_done(future);
     return result;
 }

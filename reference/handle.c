@@ -361,6 +361,8 @@ rl_exc *handle_run(handle *h)
     if (err != RL_OK) /* CTX-3 */
         return rl_exc_from_err(err);
     set(h, HANDLE_RUNNING);
+    if (h->kind & HANDLE_REPEATED)
+        clear(h, HANDLE_ARG); /* it may be queued anew from inside; handle_end drops this time's */
     rl_exc *exc = h->call->run(h->arg);
     clear(h, HANDLE_RUNNING);
     handle_leave_context(h, &scope);
@@ -371,6 +373,10 @@ rl_exc *handle_run(handle *h)
  * which was cancelled while it ran. */
 void handle_end(handle *h)
 {
+    if (h->kind & HANDLE_REPEATED) {
+        drop_arg(h);
+        return;
+    }
     bool drop = (!(h->kind & HANDLE_WATCH) || (h->flags & HANDLE_CANCELLED)) && take_arg(h);
     unlock(h);
     if (drop)

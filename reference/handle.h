@@ -9,6 +9,9 @@
  *   HANDLE_TIMER     call_at: the same, with a deadline
  *   HANDLE_WATCH     add_reader, add_writer: runs as often as it is queued;
  *                    dropped when it is cancelled or forgotten
+ *   HANDLE_REPEATED  reserve_call with RL_CALL_REPEATED, a task's steps: queued
+ *                    again and again, one at a time; each time it is queued
+ *                    it owns its argument anew, and drops it after that run
  *   HANDLE_SHARED    call_soon_threadsafe: may be cancelled and released on
  *                    any thread; has a lock, which is held while it runs, so
  *                    that cancel is atomic against execution and waits for it
@@ -20,7 +23,7 @@
  *   - HANDLE_ARG: `arg` is not dropped yet.  Cleared before drop is called, so
  *     it happens exactly once.
  *   - HANDLE_SLOT: the handle has a reserved slot in `ready`: a timer while it
- *     is scheduled, a watch handle while it is not queued.
+ *     is scheduled, a watch or repeated handle while it is not queued.
  *
  * Memory: handles that are not shared are cut from slabs, which a loop keeps
  * until its memory goes; nothing is malloc'ed once a loop is warm.  A slab has
@@ -45,7 +48,8 @@ enum {
     HANDLE_TIMER = 1 << 0,
     HANDLE_WATCH = 1 << 1,
     HANDLE_SHARED = 1 << 2,
-    HANDLE_INTERNAL = 1 << 3 /* the loop's own; not counted in a census */
+    HANDLE_INTERNAL = 1 << 3, /* the loop's own; not counted in a census */
+    HANDLE_REPEATED = 1 << 4
 };
 
 /* Flags; of a shared handle, read and written with its lock held. */
@@ -137,6 +141,11 @@ bool handle_cancel(handle *h);
 bool handle_cancelled(handle *h);
 /* Drop the argument of a handle that will not run any more (close). */
 void handle_forget(handle *h);
+/* The same handle is queued once more, with an argument it owns again. */
+static inline void handle_rearm(handle *h)
+{
+    h->flags |= HANDLE_ARG;
+}
 /* Give the argument back: the call that made the handle failed, and what it was
  * given stays the caller's. */
 void handle_disarm(handle *h);

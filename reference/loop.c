@@ -194,7 +194,7 @@ static rl_exc *run_ready(reference_loop *loop)
 
     for (size_t todo = loop->home.ready.len; todo > 0 && fatal == NULL; todo--) {
         handle *h = (handle *)ready_popleft(&loop->home.ready);
-        if (h->kind & HANDLE_WATCH)
+        if (h->kind & (HANDLE_WATCH | HANDLE_REPEATED))
             take_slot_back(loop, h);
         rl_exc *exc = handle_run(h);
         if (exc != NULL)
@@ -346,20 +346,24 @@ static rl_err call_at(rl_loop *base, double when_s, const rl_call *call, void *a
 
 /* The handle exists, and its slot; it is queued when call_reserved says so. */
 static rl_err reserve_call(rl_loop *base, const rl_call *call, void *arg, rl_context *context,
-                           bool threadsafe, rl_handle **out)
+                           unsigned flags, rl_handle **out)
 {
     reference_loop *loop = loop_of(base);
+    bool threadsafe = flags & RL_CALL_THREADSAFE;
+    uint16_t kind = threadsafe ? HANDLE_SHARED : flags & RL_CALL_REPEATED ? HANDLE_REPEATED : 0;
     handle *h;
 
     if (!threadsafe && !ready_make_room(&loop->home.ready))
         return RL_ERR_NO_MEMORY;
-    rl_err err = handle_new(&loop->home, threadsafe ? HANDLE_SHARED : 0, call, arg, context, &h);
+    rl_err err = handle_new(&loop->home, kind, call, arg, context, &h);
     if (err != RL_OK)
         return err;
     if (!threadsafe) {
         ready_reserve(&loop->home.ready);
         h->flags |= HANDLE_SLOT;
     }
+    if (flags & RL_CALL_REPEATED)
+        handle_disarm(h);
     *out = &h->base;
     return RL_OK;
 }
@@ -375,6 +379,8 @@ static rl_err call_reserved(rl_loop *base, rl_handle *handle_)
         return loop_threads_queue(loop, h, true);
     if (loop_threads_pending(loop))
         loop_threads_drain(loop);
+    if (h->kind & HANDLE_REPEATED)
+        handle_rearm(h);
     h->flags &= (uint16_t)~HANDLE_SLOT;
     ready_unreserve(&loop->home.ready);
     ready_append(&loop->home.ready, handle_);

@@ -45,7 +45,7 @@ static void check_ready(const reference_loop *loop)
             continue; /* its flags may be changing */
         RL_ASSERT(!(h->flags & HANDLE_SCHEDULED));
         /* A watch handle that is queued twice has its slot back after the first. */
-        RL_ASSERT(!(h->flags & HANDLE_SLOT) || h->kind & HANDLE_WATCH);
+        RL_ASSERT(!(h->flags & HANDLE_SLOT) || h->kind & (HANDLE_WATCH | HANDLE_REPEATED));
     }
 }
 

@@ -119,6 +119,24 @@ enum {
     RL_ERR_EXECUTOR_SHUTDOWN,   /* RuntimeError: cannot schedule new futures after shutdown */
     RL_ERR_DEFAULT_EXECUTOR_SHUTDOWN, /* RuntimeError: Executor shutdown has been called */
     RL_ERR_UNSUPPORTED,         /* NotImplementedError: this loop lacks the operation */
+    RL_ERR_GENERATOR_EXIT,      /* GeneratorExit */
+    RL_ERR_TIMEOUT,             /* TimeoutError */
+    RL_ERR_CORO_REUSED,         /* RuntimeError: cannot reuse already awaited coroutine */
+    RL_ERR_CORO_IGNORED_EXIT,   /* RuntimeError: coroutine ignored GeneratorExit */
+    RL_ERR_AWAIT_NOT_USED,      /* RuntimeError: await wasn't used with future */
+    RL_ERR_TASK_SET_RESULT,     /* RuntimeError: Task does not support set_result operation */
+    RL_ERR_TASK_SET_EXCEPTION,  /* RuntimeError: Task does not support set_exception operation */
+    RL_ERR_TASK_STEP_DONE,      /* InvalidStateError: __step(): already done */
+    RL_ERR_TASK_ENTERED,        /* RuntimeError: Cannot enter into task while another task is being executed. */
+    RL_ERR_TASK_NOT_CURRENT,    /* RuntimeError: Leaving task does not match the current task. */
+    RL_ERR_NAN_DELAY,           /* ValueError: Invalid delay: NaN (not a number) */
+    RL_ERR_WAIT_EMPTY,          /* ValueError: Set of Tasks/Futures is empty. */
+    RL_ERR_TIMEOUT_NOT_ENTERED, /* RuntimeError: Timeout has not been entered */
+    RL_ERR_TIMEOUT_ENTERED,     /* RuntimeError: Timeout has already been entered */
+    RL_ERR_TIMEOUT_NO_TASK,     /* RuntimeError: Timeout should be used inside a task */
+    RL_ERR_TIMEOUT_EXPIRING,    /* RuntimeError: Cannot change state of expiring Timeout */
+    RL_ERR_TIMEOUT_EXPIRED,     /* RuntimeError: Cannot change state of expired Timeout */
+    RL_ERR_TIMEOUT_FINISHED,    /* RuntimeError: Cannot change state of finished Timeout */
     RL_ERR_COUNT
 };
 
@@ -256,6 +274,9 @@ typedef rl_exc *(*rl_exception_handler)(rl_loop *loop, const rl_exc_context *con
 
 #define RL_LOOP_OPS_VERSION 1
 
+/* Flags of reserve_call. */
+enum { RL_CALL_THREADSAFE = 1 << 0, RL_CALL_REPEATED = 1 << 1 };
+
 /* Live objects of one loop, for the leak check after a scenario. */
 typedef struct rl_loop_census {
     size_t handles;     /* handles alive, timers included */
@@ -315,11 +336,13 @@ typedef struct rl_loop_ops {
      * are missing, a future queues its callbacks with call_soon when it is done;
      * one for which there is no memory then is lost, and set_result says so.
      * reserve_call   makes a handle that is not queued yet; *out: new reference
-     * call_reserved  queues it, as call_soon does or, if `threadsafe` was true,
-     *                as call_soon_threadsafe; once.  Takes the reference, unless
-     *                it fails; its only error is RL_ERR_LOOP_CLOSED. */
+     * call_reserved  queues it, as call_soon does or, if RL_CALL_THREADSAFE was
+     *                given, as call_soon_threadsafe.  Takes the reference, unless
+     *                it fails; its only error is RL_ERR_LOOP_CLOSED.  Once, or,
+     *                with RL_CALL_REPEATED, whenever it is not queued: its
+     *                argument then lives as long as the handle. */
     rl_err (*reserve_call)(rl_loop *loop, const rl_call *call, void *arg, rl_context *context,
-                           bool threadsafe, rl_handle **out);
+                           unsigned flags, rl_handle **out);
     rl_err (*call_reserved)(rl_loop *loop, rl_handle *handle);
 } rl_loop_ops;
 
@@ -330,7 +353,11 @@ struct rl_loop {
     uint32_t ref_count;
     void (*at_close)(rl_loop *loop); /* set by the executor module */
     void *executor;                  /* its state */
-    void *tasks;                     /* the task module's state: factory */
+    struct rl_task *current_task;    /* the task module's: whose step is running, */
+    struct rl_task *first_task;      /* all that are alive, oldest first, */
+    struct rl_task *last_task;
+    void (*task_factory)(void);      /* and who makes them (an rl_task_factory) */
+    void *task_factory_arg;
 };
 
 struct rl_handle {

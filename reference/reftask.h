@@ -28,7 +28,7 @@
 /* ---- Types ------------------------------------------------------------ */
 
 typedef struct rl_coro rl_coro;             /* reference counted */
-typedef struct rl_task rl_task;             /* an rl_future; counted as one */
+typedef struct rl_task rl_task;             /* an rl_future, and counted as one */
 typedef struct rl_timeout rl_timeout;       /* reference counted, as all below */
 typedef struct rl_task_group rl_task_group;
 typedef struct rl_runner rl_runner;
@@ -140,7 +140,8 @@ rl_exc *rl_task_new(rl_loop *loop, rl_coro *coro, const rl_task_options *options
  * CPython: BaseEventLoop.create_task */
 rl_exc *rl_loop_create_task(rl_loop *loop, rl_coro *coro, const rl_task_options *options,
                             rl_future **out);
-/* `coro` is taken.  NULL: no factory.  CPython: set_task_factory (TASK-15) */
+/* How a loop makes its tasks; `coro` is taken, *out: new reference.  NULL: no
+ * factory.  CPython: set_task_factory (TASK-15) */
 typedef rl_exc *(*rl_task_factory)(rl_loop *loop, rl_coro *coro, const rl_task_options *options,
                                    void *arg, rl_future **out);
 void rl_loop_set_task_factory(rl_loop *loop, rl_task_factory factory, void *arg);
@@ -177,9 +178,8 @@ rl_task *rl_current_task(const rl_loop *loop);
 /* Say that `task` is current; TASK-36: RL_ERR_TASK_ENTERED, RL_ERR_TASK_NOT_CURRENT. */
 rl_err rl_enter_task(rl_loop *loop, rl_task *task);
 rl_err rl_leave_task(rl_loop *loop, rl_task *task);
-/* Call visit for every task of `loop` (NULL: of any) that is not done, oldest
- * first; it must not make or release tasks.  The library refers to them weakly
- * (TASK-33, TASK-34). */
+/* Call visit for every task of `loop` that is not done, oldest first; it must not
+ * make or release tasks.  The library refers to them weakly (TASK-33, TASK-34). */
 void rl_all_tasks(rl_loop *loop, void (*visit)(rl_task *task, void *arg), void *arg);
 
 /* Run the loop until `coro` (taken), as a task, is done.  *result: new owner.

@@ -112,8 +112,10 @@ START_TEST(payload_and_cause_live_as_long_as_the_exception)
     rl_exc *exc = exc_new_from(RL_EXC_EXCEPTION, "RuntimeError", "text", value_none(), cause);
     rl_exc_unref(cause);
     ck_assert_int_eq(owners, 1);
-    ck_assert_str_eq(rl_exc_message(rl_exc_cause(exc)), "7");
-    ck_assert_ptr_eq(rl_exc_payload(rl_exc_cause(exc)).ptr, &owners);
+    cause = rl_exc_cause(exc);
+    ck_assert_str_eq(rl_exc_message(cause), "7");
+    ck_assert_ptr_eq(rl_exc_payload(cause).ptr, &owners);
+    rl_exc_unref(cause);
     ck_assert_ptr_null(rl_exc_payload(exc).ptr);
     rl_exc_unref(exc);
     ck_assert_int_eq(owners, 0);

@@ -176,7 +176,9 @@ START_TEST(stop_iteration_becomes_a_runtime_error)
     ck_assert_str_eq(rl_exc_class(exc), "RuntimeError");
     ck_assert_str_eq(rl_exc_message(exc), "StopIteration interacts badly with generators and "
                                           "cannot be raised into a Future");
-    ck_assert_str_eq(rl_exc_class(rl_exc_cause(exc)), "StopIteration");
+    rl_exc *cause = rl_exc_cause(exc);
+    ck_assert_str_eq(rl_exc_class(cause), "StopIteration");
+    rl_exc_unref(cause);
 }
 END_TEST
 
