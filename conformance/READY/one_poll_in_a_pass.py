@@ -30,3 +30,13 @@ loop.run_forever()
 loop.remove_reader(right)
 log("stopped", polls())
 loop.close()
+
+# trace 3.8..
+#      0  not yet run 0
+#      0  first 1
+#      0  second 1
+#      0  queued 2
+#      0  readable b'x' 2
+#      0  timer of no delay 2
+#    250  quarter 3
+#    250  stopped 4

@@ -21,3 +21,11 @@ async def main():
 
 
 asyncio.run(main())
+
+# trace 3.8..
+#      0  slept 1
+#      0  slept 2
+#      0  slept 3
+#      0  nothing 3
+#      0  a task of it nothing 5
+#      0  gathered ['nothing', 'nothing'] 8

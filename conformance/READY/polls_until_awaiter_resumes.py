@@ -1,5 +1,5 @@
 """A future's awaiter goes on in the pass after the one that completes the future, one poll later."""
-# clause: READY-20, TASK-1
+# clause: READY-20, TASK-5
 # level: detail
 # ops: futures, tasks, polls
 import asyncio
@@ -30,3 +30,12 @@ async def main():
 
 
 asyncio.run(main())
+
+# trace 3.8..
+#      0  creates 1
+#      0  awaits 1
+#      0  waits 2
+#      0  completes 3
+#      0  resumed 4
+#      0  awaited 5
+#      0  no hop for a done one 5
