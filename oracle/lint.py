@@ -26,8 +26,7 @@ MODULES = ("asyncio", "contextvars", "scenario")
 EIGHTH = 0.125
 
 # Which group of `# ops:` a name belongs to.
-USES = {"polls": "polls",
-        "add_reader": "readers", "add_writer": "readers", "remove_reader": "readers",
+USES = {"add_reader": "readers", "add_writer": "readers", "remove_reader": "readers",
         "remove_writer": "readers", "call_soon_threadsafe": "threads",
         "run_in_executor": "executor", "set_default_executor": "executor",
         "to_thread": "executor", "shutdown_default_executor": "executor",
