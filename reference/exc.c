@@ -141,12 +141,17 @@ rl_value rl_exc_payload(const rl_exc *exc)
     return exc->payload;
 }
 
+static const rl_exc_links *links_of(const rl_exc *exc);
+
 void rl_exc_set_payload(rl_exc *exc, rl_value payload)
 {
-    if (is_immortal(exc) || exc->payload.ptr != NULL)
+    if (is_immortal(exc) || links_of(exc) != NULL) {
         value_unref(payload);
-    else
-        exc->payload = payload;
+        return;
+    }
+    rl_value old = exc->payload;
+    exc->payload = payload;
+    value_unref(old);
 }
 
 /* ---- Links ---------------------------------------------------------------- */

@@ -264,28 +264,62 @@ bool future_remove_node(rl_future *future, future_node *node)
     return false;
 }
 
+/* What the loop calls for a node: the callback, and at its end the node goes. */
+static rl_exc *run_callback(void *arg)
+{
+    future_node *node = arg;
+    return node->call->run(node->arg);
+}
+
+static void drop_callback(void *arg)
+{
+    future_node *node = arg;
+    rl_future *future = node->future;
+    if (node->call->drop != NULL)
+        node->call->drop(node->arg);
+    rl_context_unref(node->context);
+    mem_free(node);
+    rl_future_unref(future);
+}
+
+static const rl_call callback_call = {run_callback, drop_callback};
+
+/* FUT-6: of a future that is done. */
+static rl_err call_now(rl_future *future, future_node *node, rl_context *context)
+{
+    node->future = rl_future_ref(future);
+    rl_err err = rl_loop_call_soon(future->loop, &callback_call, node, context, NULL);
+    if (err != RL_OK)
+        rl_future_unref(future);
+    return err;
+}
+
 /* CTX-5: the context is the one current when the callback is added. */
-rl_err rl_future_add_done_callback(rl_future *future, const rl_call *call, void *arg,
-                                   rl_context *context)
+static rl_err call_later(rl_future *future, future_node *node, rl_context *context)
 {
     rl_loop *loop = future->loop;
-
-    if (future->state != FUTURE_PENDING) /* FUT-6 */
-        return rl_loop_call_soon(loop, call, arg, context, NULL);
-    future_node *node = mem_alloc(sizeof *node);
-    if (node == NULL)
-        return RL_ERR_NO_MEMORY;
-    *node = (future_node){.call = call, .arg = arg};
     rl_err err = RL_OK;
     if (loop_ops_can_reserve(loop))
-        err = loop->ops->reserve_call(loop, call, arg, context, 0, &node->handle);
+        err = loop->ops->reserve_call(loop, &callback_call, node, context, 0, &node->handle);
     else if (context != NULL)
         node->context = rl_context_ref(context);
     else
         err = rl_context_copy_current(&node->context);
     if (err == RL_OK)
         future_add_node(future, node);
-    else
+    return err;
+}
+
+rl_err rl_future_add_done_callback(rl_future *future, const rl_call *call, void *arg,
+                                   rl_context *context)
+{
+    future_node *node = mem_alloc(sizeof *node);
+    if (node == NULL)
+        return RL_ERR_NO_MEMORY;
+    *node = (future_node){.call = call, .arg = arg};
+    bool done = future->state != FUTURE_PENDING;
+    rl_err err = done ? call_now(future, node, context) : call_later(future, node, context);
+    if (err != RL_OK)
         mem_free(node);
     return err;
 }
@@ -314,38 +348,35 @@ size_t rl_future_remove_done_callback(rl_future *future, const rl_call *call,
     }
 }
 
-/* What the node holds for its callback; never queued. */
+/* Forget a node that was never queued. */
 static void node_drop(future_node *node)
 {
-    future_node gone = *node;
-    if (!gone.is_step)
-        mem_free(node);
-    if (gone.handle != NULL && !gone.is_step) {
-        rl_handle_unref(gone.handle); /* drops the argument */
-        return;
-    }
-    if (!gone.is_step)
-        rl_context_unref(gone.context);
-    if (gone.call->drop != NULL)
-        gone.call->drop(gone.arg);
+    if (node->is_step)
+        node->call->drop(node->arg);
+    else if (node->handle != NULL)
+        rl_handle_unref(node->handle); /* drops the node */
+    else
+        drop_callback(node);
 }
 
-static rl_err queue(rl_loop *loop, future_node *node)
+static rl_err queue_step(rl_loop *loop, future_node *node)
 {
-    rl_err err;
-    if (node->handle != NULL) {
-        rl_handle *handle = node->is_step ? rl_handle_ref(node->handle) : node->handle;
-        err = loop->ops->call_reserved(loop, handle);
-        if (err != RL_OK && node->is_step)
-            rl_handle_unref(handle);
-    } else {
-        err = rl_loop_call_soon(loop, node->call, node->arg, node->context, NULL);
-        if (err == RL_OK && !node->is_step)
-            rl_context_unref(node->context);
-    }
-    if (err == RL_OK && !node->is_step)
-        mem_free(node);
+    if (node->handle == NULL)
+        return rl_loop_call_soon(loop, node->call, node->arg, node->context, NULL);
+    rl_err err = loop->ops->call_reserved(loop, rl_handle_ref(node->handle));
+    if (err != RL_OK)
+        rl_handle_unref(node->handle);
     return err;
+}
+
+/* The callback's argument is the future in CPython, so its handle keeps that alive. */
+static rl_err queue_callback(rl_future *future, future_node *node)
+{
+    rl_loop *loop = future->loop;
+    node->future = rl_future_ref(future);
+    if (node->handle != NULL)
+        return loop->ops->call_reserved(loop, node->handle);
+    return rl_loop_call_soon(loop, &callback_call, node, node->context, NULL);
 }
 
 static void check_done(const rl_future *future)
@@ -367,7 +398,7 @@ static rl_err schedule_callbacks(rl_future *future)
     future->last = &future->first;
     while (node != NULL) {
         future_node *next = node->next;
-        rl_err err = queue(loop, node);
+        rl_err err = node->is_step ? queue_step(loop, node) : queue_callback(future, node);
         if (err != RL_OK) {
             result = err;
             node_drop(node);

@@ -33,8 +33,9 @@ typedef struct future_node {
     struct future_node *next;
     const rl_call *call;
     void *arg;
-    rl_handle *handle;   /* reserved, owns `arg`; NULL where the loop cannot reserve */
+    rl_handle *handle;   /* reserved, owns the node; NULL where the loop cannot reserve */
     rl_context *context; /* then: the context to run in */
+    rl_future *future;   /* once queued: kept alive until the callback is over */
     bool is_step;        /* a task's own: `handle` is queued again and again, and stays its */
 } future_node;
 

@@ -201,8 +201,8 @@ void rl_exc_set_context(rl_exc *exc, rl_exc *context);
 rl_exc *rl_exc_new_group(const char *message, rl_exc *const *excs, size_t count);
 size_t rl_exc_group_count(const rl_exc *exc); /* 0: no group */
 rl_exc *rl_exc_group_at(const rl_exc *exc, size_t i); /* new reference */
-/* Keep this object as the payload of an exception that has none (taken): what a
- * machine made of it, so that it is met again as the same. */
+/* Keep this object (taken) as the payload of an exception that the library made:
+ * what a machine made of it, so that it is met again as the same. */
 void rl_exc_set_payload(rl_exc *exc, rl_value payload);
 /* SystemExit or KeyboardInterrupt?  These leave the run (EXC-4). */
 bool rl_exc_is_fatal(const rl_exc *exc);

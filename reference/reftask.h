@@ -276,8 +276,11 @@ rl_err rl_task_group_exit(rl_task_group *group, rl_exc *exc, rl_coro **out);
 
 /* ---- Runner ----------------------------------------- spec: RUN -------- */
 
-/* Nothing is made before the first use.  Loops are made with `ops`. */
+/* Nothing is made before the first use.  The loop is made with `ops`. */
 rl_err rl_runner_new(const rl_loop_ops *ops, rl_runner **out);
+/* It is made by this function instead (*out: new reference).  Before the first use. */
+typedef rl_exc *(*rl_loop_factory)(void *arg, rl_loop **out);
+void rl_runner_set_loop_factory(rl_runner *runner, rl_loop_factory factory, void *arg);
 rl_runner *rl_runner_ref(rl_runner *runner);
 void rl_runner_unref(rl_runner *runner);
 /* The loop, made if need be.  Borrowed. */
