@@ -1,0 +1,20 @@
+"""With a timeout of zero a pending future is cancelled."""
+# clause: WFOR-3
+# level: documented
+# ops: futures, tasks
+import asyncio
+from scenario import log
+
+
+async def main():
+    future = asyncio.get_running_loop().create_future()
+    try:
+        await asyncio.wait_for(future, 0)
+    except asyncio.TimeoutError:
+        log("TimeoutError", future.cancelled())
+
+
+asyncio.run(main())
+
+# trace 3.8..
+#      0  TimeoutError True
