@@ -65,10 +65,11 @@ void vm_frame_free(frame *f)
         vm_drop(f->stack[--f->sp]);
     while (f->block_count > 0)
         vm_unref(f->blocks[--f->block_count].handled);
-    for (size_t i = 0; i < c->local_count; i++)
-        vm_clear(&f->locals[i]);
-    for (size_t i = 0; i < c->cell_count + c->free_count; i++)
-        VM_CLEAR_REF(f->cells[i]);
+    /* From the last to the first, as CPython does since 3.14: destructors tell. */
+    for (size_t i = c->cell_count + c->free_count; i > 0; i--)
+        VM_CLEAR_REF(f->cells[i - 1]);
+    for (size_t i = c->local_count; i > 0; i--)
+        vm_clear(&f->locals[i - 1]);
     vm_drop(f->function);
     free(f);
 }

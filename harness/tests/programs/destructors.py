@@ -13,11 +13,13 @@ del d
 log("still there")
 del alias
 def f(argument):
-    local = D("local")
-    other = D("other local")
     log("in f")
     return 1
 f(D("argument"))
+def with_local():
+    local = D("local")
+    log("in with_local")
+with_local()
 items = [D("first"), D("second"), D("third")]
 items.pop(1)
 items[0] = None
