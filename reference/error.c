@@ -63,6 +63,30 @@ static const struct {
     [RL_ERR_TIMEOUT_EXPIRING] = {"RuntimeError", "Cannot change state of expiring Timeout"},
     [RL_ERR_TIMEOUT_EXPIRED] = {"RuntimeError", "Cannot change state of expired Timeout"},
     [RL_ERR_TIMEOUT_FINISHED] = {"RuntimeError", "Cannot change state of finished Timeout"},
+    /* Locks, queues */
+    [RL_ERR_NO_LOOP_TO_WAIT_ON] = {"AttributeError",
+        "'NoneType' object has no attribute 'create_future'"},
+    [RL_ERR_LOCK_FREE] = {"RuntimeError", "Lock is not acquired."},
+    [RL_ERR_WAIT_UNLOCKED] = {"RuntimeError", "cannot wait on un-acquired lock"},
+    [RL_ERR_NOTIFY_UNLOCKED] = {"RuntimeError", "cannot notify on un-acquired lock"},
+    [RL_ERR_SEMAPHORE_VALUE] = {"ValueError", "Semaphore initial value must be >= 0"},
+    [RL_ERR_SEMAPHORE_BOUND] = {"ValueError", "BoundedSemaphore released too many times"},
+    [RL_ERR_BARRIER_PARTIES] = {"ValueError", "parties must be >= 1"},
+    [RL_ERR_BARRIER_ABORTED] = {"BrokenBarrierError", "Barrier aborted"},
+    [RL_ERR_BARRIER_RESET] = {"BrokenBarrierError", "Abort or reset of barrier"},
+    [RL_ERR_QUEUE_FULL] = {"QueueFull", ""},
+    [RL_ERR_QUEUE_EMPTY] = {"QueueEmpty", ""},
+    [RL_ERR_QUEUE_SHUT_DOWN] = {"QueueShutDown", ""},
+    [RL_ERR_TASK_DONE_TOO_OFTEN] = {"ValueError", "task_done() called too many times"},
+    [RL_ERR_HEAP_CHANGED] = {"RuntimeError", "list changed size during iteration"},
+    /* Runner, threads */
+    [RL_ERR_RUNNER_RUNNING] = {"RuntimeError",
+        "Runner.run() cannot be called from a running event loop"},
+    [RL_ERR_RUNNER_CLOSED] = {"RuntimeError", "Runner is closed"},
+    [RL_ERR_KEYBOARD_INTERRUPT] = {"KeyboardInterrupt", ""},
+    [RL_ERR_TASK_GROUP_OVER] = {"AttributeError", "'NoneType' object has no attribute 'append'"},
+    [RL_ERR_CONCURRENT_TIMEOUT] = {"TimeoutError", ""},
+    [RL_ERR_CONCURRENT_CANCELLED] = {"concurrent.futures.CancelledError", ""},
 };
 
 /* The subclasses of OSError that CPython chooses by errno. */

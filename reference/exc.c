@@ -30,6 +30,8 @@ static rl_exc_kind kind_of_err(rl_err err)
         return RL_EXC_CANCELLED;
     case RL_ERR_GENERATOR_EXIT:
         return RL_EXC_GENERATOR_EXIT;
+    case RL_ERR_KEYBOARD_INTERRUPT:
+        return RL_EXC_KEYBOARD_INTERRUPT;
     default:
         return RL_EXC_EXCEPTION;
     }

@@ -307,21 +307,25 @@ void rl_lock_unref(rl_lock *lock);
 bool rl_lock_locked(const rl_lock *lock);
 rl_err rl_lock_acquire(rl_lock *lock, rl_coro **out); /* rl_number(1).  LOCK-1, -2, -4, -5 */
 rl_err rl_lock_release(rl_lock *lock);                /* RL_ERR_LOCK_FREE.  LOCK-3, -6 */
+/* repr, here and below: as rl_value_type.repr. */
+size_t rl_lock_repr(const rl_lock *lock, char *buffer, size_t size);
 
 rl_err rl_event_new(rl_event **out);
 rl_event *rl_event_ref(rl_event *event);
 void rl_event_unref(rl_event *event);
 bool rl_event_is_set(const rl_event *event);
-void rl_event_set(rl_event *event);
+rl_err rl_event_set(rl_event *event); /* RL_ERR_LOOP_CLOSED, as all that wakes */
 void rl_event_clear(rl_event *event);
 rl_err rl_event_wait(rl_event *event, rl_coro **out); /* rl_number(1) */
+size_t rl_event_repr(const rl_event *event, char *buffer, size_t size);
 
 /* `lock` NULL: one of its own.  It is borrowed. */
 rl_err rl_condition_new(rl_lock *lock, rl_condition **out);
 rl_condition *rl_condition_ref(rl_condition *condition);
 void rl_condition_unref(rl_condition *condition);
 rl_lock *rl_condition_lock(const rl_condition *condition); /* borrowed */
-rl_err rl_condition_wait(rl_condition *condition, rl_coro **out);
+rl_err rl_condition_wait(rl_condition *condition, rl_coro **out); /* rl_number(1) */
+size_t rl_condition_repr(const rl_condition *condition, char *buffer, size_t size);
 rl_err rl_condition_notify(rl_condition *condition, size_t n); /* RL_ERR_NOTIFY_UNLOCKED */
 rl_err rl_condition_notify_all(rl_condition *condition);
 /* `predicate` gives a truth value or an exception; `value` is what it gave and
@@ -338,6 +342,7 @@ void rl_semaphore_unref(rl_semaphore *semaphore);
 bool rl_semaphore_locked(const rl_semaphore *semaphore);
 rl_err rl_semaphore_acquire(rl_semaphore *semaphore, rl_coro **out); /* rl_number(1) */
 rl_err rl_semaphore_release(rl_semaphore *semaphore);
+size_t rl_semaphore_repr(const rl_semaphore *semaphore, char *buffer, size_t size);
 
 rl_err rl_barrier_new(int64_t parties, rl_barrier **out); /* RL_ERR_BARRIER_PARTIES */
 rl_barrier *rl_barrier_ref(rl_barrier *barrier);
@@ -348,6 +353,7 @@ rl_err rl_barrier_abort(rl_barrier *barrier, rl_coro **out);
 size_t rl_barrier_parties(const rl_barrier *barrier);
 size_t rl_barrier_n_waiting(const rl_barrier *barrier);
 bool rl_barrier_broken(const rl_barrier *barrier);
+size_t rl_barrier_repr(const rl_barrier *barrier, char *buffer, size_t size);
 
 /* ---- Queues ----------------------------------------- spec: QUEUE ------ */
 
@@ -370,7 +376,10 @@ rl_err rl_queue_put(rl_queue *queue, rl_value item, rl_coro **out);
 rl_err rl_queue_get(rl_queue *queue, rl_coro **out);
 rl_err rl_queue_task_done(rl_queue *queue); /* RL_ERR_TASK_DONE_TOO_OFTEN */
 rl_err rl_queue_join(rl_queue *queue, rl_coro **out);
-void rl_queue_shutdown(rl_queue *queue, bool immediate);
+/* Returns what a comparison of a priority queue raised. */
+rl_exc *rl_queue_shutdown(rl_queue *queue, bool immediate);
+/* repr; without the address, str (QUEUE-11). */
+size_t rl_queue_repr(const rl_queue *queue, bool address, char *buffer, size_t size);
 
 /* ---- Other threads ---------------------------------- spec: THR, FUT-23 */
 
