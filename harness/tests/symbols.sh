@@ -20,13 +20,16 @@ for object in "$build"/obj/reference/*.o; do
 done
 
 # Lowest layer first; a file may include its own line and those above it here.
-layers='mem error exc assert refloop
+layers='mem error exc assert refloop reftask
 heapq ready clock context
 selector
 handle
 loop wakeup readers exception_handler loop_ops log
-future run_until_complete
-executor'
+future run_until_complete list
+executor
+coro steps task ensure_future
+waiters
+lock event condition semaphore barrier queue'
 rank() { echo "$layers" | awk -v f="$1" '{ for (i = 1; i <= NF; i++) if ($i == f) { print NR; exit } }'; }
 for source in reference/*.[ch]; do
     file=$(basename "$source")
