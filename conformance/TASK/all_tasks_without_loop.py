@@ -1,6 +1,7 @@
 """Without a running loop all_tasks raises RuntimeError."""
 # clause: TASK-33
 # level: documented
+# ops: tasks
 import asyncio
 from scenario import log
 

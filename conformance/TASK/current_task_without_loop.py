@@ -1,6 +1,7 @@
 """Without a running loop there is no current task to ask for, unless the loop is named."""
 # clause: TASK-32
 # level: documented
+# ops: tasks
 import asyncio
 from scenario import log
 

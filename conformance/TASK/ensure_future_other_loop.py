@@ -1,7 +1,7 @@
 """A future of another loop than the one that is given is refused with ValueError."""
 # clause: TASK-37
 # level: documented
-# ops: futures
+# ops: futures, tasks
 import asyncio
 from scenario import log
 

@@ -1,6 +1,7 @@
 """Only a callable or None can be set as a task factory."""
 # clause: TASK-15
 # level: documented
+# ops: tasks
 import asyncio
 from scenario import log
 

@@ -1,7 +1,7 @@
 """A generator can be made a task up to 3.11; from 3.12 it is refused."""
 # clause: TASK-7
 # level: defacto
-# ops: futures
+# ops: futures, tasks
 import asyncio
 from scenario import log
 
