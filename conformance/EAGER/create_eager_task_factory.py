@@ -1,4 +1,4 @@
-"""An eager factory can be made for a task class of the program's own."""
+"""An eager factory can be made of a constructor of the program's own, which is asked for an eager start."""
 # clause: EAGER-11, EAGER-1
 # level: documented
 # needs: 3.12
@@ -7,8 +7,9 @@ import asyncio
 from scenario import log
 
 
-class Own(asyncio.Task):
-    pass
+def constructor(coroutine, **keywords):
+    log(keywords["eager_start"], keywords["loop"] is asyncio.get_running_loop())
+    return asyncio.Task(coroutine, **keywords)
 
 
 async def job():
@@ -17,13 +18,15 @@ async def job():
 
 async def main():
     loop = asyncio.get_running_loop()
-    loop.set_task_factory(asyncio.create_eager_task_factory(Own))
+    loop.set_task_factory(asyncio.create_eager_task_factory(constructor))
     task = asyncio.create_task(job())
-    log("created", task.done(), isinstance(task, Own))
+    log("created", task.done())
+    loop.set_task_factory(None)
 
 
 asyncio.run(main())
 
 # trace 3.12..
+#      0  True True
 #      0  job runs
-#      0  created True True
+#      0  created True
