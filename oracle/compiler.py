@@ -333,7 +333,7 @@ class _Code:
         handler, ended, got = _Label(), _Label(), _Label()
         self.emit("TRY", handler, 0)
         self.emit("GET_ANEXT")
-        self.await_top()
+        self.await_top(3)
         self.emit("POP_TRY")
         self.emit("JUMP", got)
         self.place(handler)
@@ -385,7 +385,7 @@ class _Code:
             if keeps_value:
                 self.emit("ROT2")
             self.emit("CALL_EXIT")
-            self.await_top()
+            self.await_top(2)
             self.emit("POP")
         elif block.kind == "finally":
             self.emit("POP_TRY")
@@ -559,7 +559,7 @@ class _Code:
         self.expr(item.context_expr)
         self.at(node)
         self.emit("ASYNC_WITH_ENTER")
-        self.await_top()
+        self.await_top(1)
         self.emit("TRY", handler, 1)    # the handler finds only the exit function
         self.blocks.append(_Block("async-with"))
         if item.optional_vars is None:
@@ -571,12 +571,12 @@ class _Code:
         self.at(node)
         self.emit("POP_TRY")
         self.emit("CALL_EXIT")
-        self.await_top()
+        self.await_top(2)
         self.emit("POP")
         self.emit("JUMP", end)
         self.place(handler)
         self.emit("CALL_EXIT_RAISED")
-        self.await_top()
+        self.await_top(2)
         self.emit("JUMP_IF_TRUE", swallowed)
         self.emit("RERAISE")
         self.place(swallowed)
@@ -879,9 +879,12 @@ class _Code:
         self.at(node)
         self.await_top()
 
-    def await_top(self):
-        """Await the value on the stack's top; its result takes the place."""
-        self.emit("GET_AWAITABLE")
+    def await_top(self, gave=0):
+        """Await the value on the stack's top; its result takes the place.
+
+        Which method gave it, for the error message: 0 none, 1 __aenter__, 2 __aexit__, 3 __anext__.
+        """
+        self.emit("GET_AWAITABLE", gave)
         self.load_none()
         self.emit("AWAIT")
 

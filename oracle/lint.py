@@ -43,6 +43,9 @@ USES = {"add_reader": "readers", "add_writer": "readers", "remove_reader": "read
         "create_eager_task_factory": "tasks", "gather": "tasks", "wait_for": "tasks",
         "as_completed": "tasks", "shield": "tasks", "Runner": "tasks",
         "run_coroutine_threadsafe": "tasks"}
+# The same for names that others may have too: only as asyncio.NAME.
+TASKS = ("FIRST_COMPLETED FIRST_EXCEPTION ALL_COMPLETED wait run sleep timeout timeout_at Timeout "
+         "Lock Event Condition Semaphore BoundedSemaphore Barrier Queue PriorityQueue LifoQueue").split()
 
 
 class Linter(ast.NodeVisitor):
@@ -101,6 +104,8 @@ class Linter(ast.NodeVisitor):
     def visit_Attribute(self, node):
         self._check_public(node, node.attr)
         self._note_use(node, node.attr)
+        if isinstance(node.value, ast.Name) and node.value.id == "asyncio" and node.attr in TASKS:
+            self.used.setdefault("tasks", node.lineno)
         self.generic_visit(node)
 
     def visit_AsyncFunctionDef(self, node):

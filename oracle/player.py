@@ -407,6 +407,8 @@ class Play:
                 code = compile(file.read(), path, "exec", dont_inherit=True)
             scenario._trace = trace
             scenario._started = time.monotonic()
+            if scenario._timewarp_polls is not None:
+                scenario._polls_before = scenario._timewarp_polls()
             exec(code, module.__dict__)
         except BaseException as error:
             kind = type(error)
@@ -551,6 +553,8 @@ def main(arguments):
     first = options.fds[0]
     try:
         target, scenario = load(options)
+        if scenario._timewarp_polls is None:
+            options.lacks.append("polls")       # nobody counts them in real time
         facts = greeting(target, options.lacks)
     except PlayerError as error:
         send(first, {"error": str(error)})

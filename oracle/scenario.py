@@ -4,6 +4,7 @@ Run alone, a scenario prints its trace; under the player the same lines go to
 the file the player opened.  Nothing here knows which loop is under test.
 Python 3.8 or newer, standard library only.
 """
+import ctypes
 import gc
 import logging
 import os
@@ -14,10 +15,11 @@ import time
 import warnings
 
 __all__ = ["log", "socketpair", "in_thread", "start_thread", "pause", "thread_name",
-           "capture_logging", "capture_warnings", "collect"]
+           "capture_logging", "capture_warnings", "collect", "polls"]
 
 _started = time.monotonic()
 _trace = None          # descriptor of the trace file; None: print
+_polls_before = 0      # those of the process before the scenario began
 _sockets = []          # made by socketpair, closed by the player at the end
 
 
@@ -127,6 +129,29 @@ def collect():
     """Make sure that what nobody refers to any more is destroyed now."""
     for _ in range(3):
         gc.collect()
+
+
+def _find_polls():
+    """What the virtual clock counts; None where there is none."""
+    try:
+        function = ctypes.CDLL(None).timewarp_polls
+    except (AttributeError, OSError, TypeError):
+        return None
+    function.argtypes, function.restype = (), ctypes.c_uint64
+    return function
+
+
+_timewarp_polls = _find_polls()
+
+
+def polls():
+    """How often loops have polled for descriptors so far, once in each pass.
+
+    Only under the virtual clock: a scenario that uses it names the group `polls`.
+    """
+    if _timewarp_polls is None:
+        raise NotImplementedError("passes are counted by the virtual clock only")
+    return _timewarp_polls() - _polls_before
 
 
 def _finish():

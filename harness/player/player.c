@@ -47,6 +47,8 @@ static json_t *lacks(const rl_loop_ops *ops)
         json_array_append_new(missing, json_string("handler"));
     if (ops->handle_get_context == NULL)
         json_array_append_new(missing, json_string("contexts"));
+    if (!vm_has_polls())
+        json_array_append_new(missing, json_string("polls"));
     return missing;
 }
 

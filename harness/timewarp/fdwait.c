@@ -79,14 +79,14 @@ static long wait_fds(struct fd_wait *wait, uint64_t timeout)
     sim_test_cancel();
     if (wait->base.take(&wait->base)) {
         page_spin_reset();
-        page_count_wait(timeout, false);
+        page_count_poll(timeout, false);
         return wait->result;
     }
     if (interrupted_by_mask(wait->base.mask))
         return -EINTR;
     if (timeout == 0) {
         sim_waited_for_nothing(wait->base.name);
-        page_count_wait(timeout, true);
+        page_count_poll(timeout, true);
         return 0;
     }
     uint64_t deadline = timeout == FOREVER ? FOREVER : sim_after(timeout);
@@ -98,7 +98,7 @@ static long wait_fds(struct fd_wait *wait, uint64_t timeout)
     }
     if (outcome != WAIT_TIMED_OUT)
         page_spin_reset();
-    page_count_wait(timeout, outcome != WAIT_READY);
+    page_count_poll(timeout, outcome != WAIT_READY);
     return outcome == WAIT_READY ? wait->result : outcome == WAIT_INTERRUPTED ? -EINTR : 0;
 }
 

@@ -25,6 +25,7 @@ static struct timewarp_page *page = &unread;
 static struct page_private *page_private;
 static uint64_t spin_limit = SPIN_DEFAULT;
 static _Atomic uint64_t spins;
+static _Atomic uint64_t polls;  /* of this process, with a page or without */
 static const int *parent_known; /* what parent_may_wake() found, NULL before */
 
 /* ---- one line of text, without stdio ---- */
@@ -194,6 +195,7 @@ static bool parent_may_wake(void)
 void page_after_fork(void)
 {
     parent_known = NULL;
+    atomic_store(&polls, 0);
 }
 
 bool page_owned(void)
@@ -205,6 +207,17 @@ bool page_owned(void)
                                                   __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE))
         return true;
     return owner == sim_pid();
+}
+
+void page_count_poll(uint64_t timeout, bool empty)
+{
+    atomic_fetch_add_explicit(&polls, 1, memory_order_relaxed);
+    page_count_wait(timeout, empty);
+}
+
+__attribute__((visibility("default"))) uint64_t timewarp_polls(void)
+{
+    return atomic_load_explicit(&polls, memory_order_relaxed);
 }
 
 /* Locks are not counted: how often a thread waits for the GIL is nobody's doing. */

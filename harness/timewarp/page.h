@@ -41,4 +41,11 @@ struct timewarp_page {
     char text[256];         /* the verdict in words, NUL-terminated */
 };
 
+/*
+ * How many waits for descriptors of this process, of any thread, are over.  A loop waits
+ * once in each pass, so a program can tell its passes by it.  Found with dlsym(); where it
+ * is missing, the program runs in real time.  Neither waits nor moves the clock.
+ */
+uint64_t timewarp_polls(void);
+
 #endif

@@ -18,6 +18,7 @@ void page_after_fork(void);
 uint64_t page_clock(void);              /* the owner's instant, 0 without a page or an owner */
 bool page_owned(void);                  /* verdicts are for this process (claims a free page) */
 void page_count_wait(uint64_t timeout, bool empty);
+void page_count_poll(uint64_t timeout, bool empty); /* a wait for descriptors */
 void page_count_jump(uint64_t from, uint64_t to);
 _Noreturn void page_verdict(enum timewarp_verdict verdict, const char *what, const char *detail);
 _Noreturn void page_refuse(const char *call);

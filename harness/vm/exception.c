@@ -119,6 +119,23 @@ value vm_raise(class *cls, const char *format, ...)
     return NULL_VALUE;
 }
 
+void vm_raise_from_pending(class *cls, const char *format, ...)
+{
+    char text[1024];
+    va_list ap;
+    va_start(ap, format);
+    vsnprintf(text, sizeof text, format, ap);
+    va_end(ap);
+    exception *from = vm_take_exception();
+    value message = vm_text(text);
+    exception *e = vm_exception_new(cls, message);
+    vm_drop(message);
+    e->cause = vm_ref(from);
+    e->context = from;
+    e->suppress_context = true;
+    vm_reraise(e);
+}
+
 /* ---- Questions ------------------------------------------------------------ */
 
 bool vm_is_exception(value v)

@@ -102,6 +102,9 @@ extern struct vm_exceptions vm_exc;
 
 /* Raise a new exception of that class with one text argument. */
 value vm_raise(class *cls, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* The same, because of the pending exception, which becomes its cause and context. */
+void vm_raise_from_pending(class *cls, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 /* Raise a new exception of that class with that argument (borrowed; VM_NULL: none). */
 value vm_raise_with(class *cls, value argument);
 /* Raise an instance, as the raise statement does: it gets a __context__. */

@@ -31,6 +31,7 @@ value vm_generator_new(frame *f)
     generator *g = vm_object_new(
         f->code->is_coroutine ? &vm_coroutine_class : &vm_generator_class, 0);
     g->frame = f;
+    g->code = f->code;
     return vm_obj(g);
 }
 
@@ -45,14 +46,7 @@ static void generator_end(generator *g)
 /* PEP 479: a StopIteration that escapes would look like the end. */
 static void hide_stop_iteration(const generator *g)
 {
-    exception *stop = vm_take_exception();
-    vm_raise(&vm_exc.RuntimeError, "%s raised StopIteration", kind(g));
-    exception *e = vm_take_exception();
-    e->cause = vm_ref(stop);
-    vm_unref(e->context);
-    e->context = stop;
-    e->suppress_context = true;
-    vm_reraise(e);
+    vm_raise_from_pending(&vm_exc.RuntimeError, "%s raised StopIteration", kind(g));
 }
 
 /* It has ended, or runs already.  The same answers as a resumption. */
@@ -172,33 +166,31 @@ static value generator_throw(value self, const args *a)
     return vm_resume_answer(more, out);
 }
 
-static int close_it(generator *g)
+/* What the function returned on its way out, mostly None. */
+static value close_it(generator *g)
 {
     value out = NULL_VALUE;
     if (g->frame == NULL)
-        return 0;
+        return NONE_VALUE;
     if (!g->started && !g->running) {
         generator_end(g);
-        return 0;
+        return NONE_VALUE;
     }
     vm_raise_with(&vm_exc.GeneratorExit, NULL_VALUE);
     int more = vm_generator_resume(g, NULL_VALUE, &out);
     if (more == 1) {
         vm_drop(out);
-        vm_raise(&vm_exc.RuntimeError, "%s ignored GeneratorExit", kind(g));
-        return -1;
+        return vm_raise(&vm_exc.RuntimeError, "%s ignored GeneratorExit", kind(g));
     }
-    if (more == 0) {
-        vm_drop(out);
-        return 0;
-    }
-    return vm_forget(&vm_exc.GeneratorExit) || vm_forget(&vm_exc.StopIteration) ? 0 : -1;
+    if (more == 0)
+        return out;
+    return vm_forget(&vm_exc.GeneratorExit) ? NONE_VALUE : NULL_VALUE;
 }
 
 static value generator_close(value self, const args *a)
 {
     (void)a;
-    return close_it((generator *)self.as.o) < 0 ? NULL_VALUE : NONE_VALUE;
+    return close_it((generator *)self.as.o);
 }
 
 /* ---- Awaiting ------------------------------------------------------------- */
@@ -318,14 +310,16 @@ int vm_resume(value iterator, value sent, value *out)
 
 int vm_close(value iterator)
 {
-    value method;
-    if (vm_is(iterator, &vm_generator_class) || vm_is(iterator, &vm_coroutine_class))
-        return close_it((generator *)iterator.as.o);
-    int found = vm_find_attr(iterator, vm_name("close"), &method);
-    if (found != 1)
-        return found;
-    value done = vm_call_values(method, 0, NULL);
-    vm_drop(method);
+    value method, done;
+    if (vm_is(iterator, &vm_generator_class) || vm_is(iterator, &vm_coroutine_class)) {
+        done = close_it((generator *)iterator.as.o);
+    } else {
+        int found = vm_find_attr(iterator, vm_name("close"), &method);
+        if (found != 1)
+            return found;
+        done = vm_call_values(method, 0, NULL);
+        vm_drop(method);
+    }
     if (vm_is_null(done))
         return -1;
     vm_drop(done);
@@ -339,10 +333,12 @@ static void finalize(generator *g)
 {
     exception *pending = vm_take_exception();
     if (g->started) {
-        if (close_it(g) < 0)
+        value closed = close_it(g);
+        if (vm_is_null(closed))
             vm_print_ignored(is_coroutine(g) ? "a coroutine" : "a generator");
+        vm_drop(closed);
     } else if (is_coroutine(g)) {
-        value text = vm_textf("coroutine '%s' was never awaited", g->frame->code->qualname->text);
+        value text = vm_textf("coroutine '%s' was never awaited", g->code->qualname->text);
         vm_warn("RuntimeWarning", vm_as_str(text)->text);
         vm_drop(text);
     }
@@ -369,18 +365,17 @@ static void generator_visit(obj *self, visitor visit, void *arg)
 static value generator_repr(obj *self)
 {
     const generator *g = (generator *)self;
-    return vm_textf("<%s object %s at %p>", kind(g),
-                    g->frame == NULL ? "?" : g->frame->code->qualname->text, (void *)self);
+    return vm_textf("<%s object %s at %p>", kind(g), g->code->qualname->text, (void *)self);
 }
 
 static value generator_get_attr(obj *self, str *name, bool *found)
 {
     const generator *g = (generator *)self;
-    *found = g->frame != NULL;
-    if (*found && strcmp(name->text, "__name__") == 0)
-        return vm_obj(vm_ref(g->frame->code->name));
-    if (*found && strcmp(name->text, "__qualname__") == 0)
-        return vm_obj(vm_ref(g->frame->code->qualname));
+    *found = true;
+    if (strcmp(name->text, "__name__") == 0)
+        return vm_obj(vm_ref(g->code->name));
+    if (strcmp(name->text, "__qualname__") == 0)
+        return vm_obj(vm_ref(g->code->qualname));
     *found = false;
     return NULL_VALUE;
 }

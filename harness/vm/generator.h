@@ -14,6 +14,7 @@
 typedef struct generator {
     obj head;      /* vm_generator_class or vm_coroutine_class */
     frame *frame;  /* NULL: it has ended */
+    const code *code;
     bool running;
     bool started;
 } generator;

@@ -382,20 +382,54 @@ static void do_raise(frame *f, int32_t count)
     vm_drop(what);
 }
 
-/* manager -> its exit method, what its enter method gave */
-static bool enter_with(frame *f, const char *enter_name, const char *exit_name,
-                       const char *protocol)
+typedef struct with_protocol {
+    const char *name, *enter, *leave, *hint;
+    const struct with_protocol *other;
+} with_protocol;
+
+static const with_protocol async_with;
+static const with_protocol plain_with = {
+    "context manager", "__enter__", "__exit__", "with", &async_with,
+};
+static const with_protocol async_with = {
+    "asynchronous context manager", "__aenter__", "__aexit__", "async with", &plain_with,
+};
+
+static bool has_attr(value v, const char *name)
 {
-    value manager = *top(f, 0), enter, leave = NULL_VALUE;
-    int has = vm_find_attr(manager, vm_name(enter_name), &enter);
-    if (has == 1 && vm_find_attr(manager, vm_name(exit_name), &leave) != 1) {
-        vm_drop(enter);
-        has = 0;
-    }
-    if (has != 1) {
-        if (!vm_pending())
-            vm_raise(&vm_exc.TypeError, "'%s' object does not support the %s protocol",
-                     vm_type_name(manager), protocol);
+    value found;
+    bool has = vm_find_attr(v, vm_name(name), &found) == 1;
+    if (has)
+        vm_drop(found);
+    return has;
+}
+
+/* A method of the protocol; an object of the other kind gets a hint. */
+static value with_method(value manager, const with_protocol *p, const char *name)
+{
+    value method;
+    int found = vm_find_attr(manager, vm_name(name), &method);
+    if (found == 1)
+        return method;
+    if (found < 0)
+        return NULL_VALUE;
+    const with_protocol *other = p->other;
+    if (has_attr(manager, other->enter) && has_attr(manager, other->leave))
+        return vm_raise(&vm_exc.TypeError,
+                        "'%s' object does not support the %s protocol (missed %s method) but it "
+                        "supports the %s protocol. Did you mean to use '%s'?",
+                        vm_type_name(manager), p->name, name, other->name, other->hint);
+    return vm_raise(&vm_exc.TypeError, "'%s' object does not support the %s protocol "
+                                       "(missed %s method)", vm_type_name(manager), p->name, name);
+}
+
+/* manager -> its exit method, what its enter method gave */
+static bool enter_with(frame *f, const with_protocol *p)
+{
+    value manager = *top(f, 0), leave = with_method(manager, p, p->leave);
+    value enter = vm_is_null(leave) ? NULL_VALUE : with_method(manager, p, p->enter);
+    if (vm_is_null(enter)) {
+        vm_drop(leave);
         return false;
     }
     value entered = vm_call_values(enter, 0, NULL);
@@ -411,7 +445,7 @@ static bool enter_with(frame *f, const char *enter_name, const char *exit_name,
 
 static bool with_enter(frame *f)
 {
-    return enter_with(f, "__enter__", "__exit__", "context manager");
+    return enter_with(f, &plain_with);
 }
 
 static bool with_exit(frame *f)
@@ -533,6 +567,24 @@ static int throw_onwards(value iterator, value *out)
     return -1;
 }
 
+/* object -> what awaiting it resumes; `gave` is the operand of GET_AWAITABLE. */
+static bool get_awaitable(frame *f, int32_t gave)
+{
+    static const char *const with_methods[] = { "", "__aenter__", "__aexit__" };
+    value v = *top(f, 0);
+    if (!vm_is_awaitable(v) && (gave == 1 || gave == 2)) {
+        vm_raise(&vm_exc.TypeError, "'async with' received an object from %s that does not "
+                                    "implement __await__: %s", with_methods[gave], vm_type_name(v));
+        return false;
+    }
+    value iterator = vm_get_awaitable(v);
+    if (vm_is_null(iterator) && gave == 3)
+        vm_raise_from_pending(&vm_exc.TypeError,
+                              "'async for' received an invalid object from __anext__: %s",
+                              vm_type_name(v));
+    return replace(f, 1, iterator);
+}
+
 /* iterator, what is sent -> its result (0), or what it yielded, in *out (1). */
 static int await(frame *f, value *out)
 {
@@ -598,7 +650,7 @@ static bool get_anext(frame *f)
 /* manager -> its exit method, what __aenter__ gave (to be awaited) */
 static bool async_with_enter(frame *f)
 {
-    return enter_with(f, "__aenter__", "__aexit__", "asynchronous context manager");
+    return enter_with(f, &async_with);
 }
 
 /* exit -> what it gave for a block that ended well */
@@ -953,7 +1005,7 @@ static frame_result run(frame *f, value *out)
             return FRAME_YIELD;
 
         case OP_GET_AWAITABLE:
-            CHECK(replace(f, 1, vm_get_awaitable(*top(f, 0))));
+            CHECK(get_awaitable(f, in->a));
             break;
         case OP_AWAIT:
             truth = await(f, out);

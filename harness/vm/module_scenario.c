@@ -4,6 +4,7 @@
  */
 #include "module_scenario.h"
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <math.h>
 #include <stdio.h>
@@ -22,16 +23,21 @@
 #include "operators.h"
 #include "text.h"
 #include "thread.h"
+#include "vm.h"
 
 typedef struct socket_object {
     obj head;
     int fd; /* -1: closed */
 } socket_object;
 
+typedef uint64_t polls_function(void); /* timewarp_polls of harness/timewarp/page.h */
+
 static class socket_class;
 static list *sockets;        /* made by socketpair: open until the end, as in scenario.py */
 static list *log_functions;  /* capture_logging */
 static value warn_function;  /* capture_warnings; VM_NULL: none */
+static polls_function *polls_now; /* NULL in real time */
+static uint64_t polls_before;     /* those of the process before this play */
 
 /* ---- log ------------------------------------------------------------------ */
 
@@ -330,6 +336,31 @@ static value f_collect(value self, const args *a)
     return NONE_VALUE;
 }
 
+/* ---- The count of polls --------------------------------------------------- */
+
+static polls_function *find_polls(void)
+{
+    /* A cast of the pointer itself is not ISO C. */
+    polls_function *found = NULL;
+    void *symbol = dlsym(RTLD_DEFAULT, "timewarp_polls");
+    memcpy(&found, &symbol, sizeof found);
+    return found;
+}
+
+bool vm_has_polls(void)
+{
+    return find_polls() != NULL;
+}
+
+static value f_polls(value self, const args *a)
+{
+    (void)self, (void)a;
+    if (polls_now == NULL)
+        return vm_raise(&vm_exc.NotImplementedError,
+                        "passes are counted by the virtual clock only");
+    return vm_int((int64_t)(polls_now() - polls_before));
+}
+
 /* ---- The module ----------------------------------------------------------- */
 
 static const builtin_def functions[] = {
@@ -342,6 +373,7 @@ static const builtin_def functions[] = {
     { "capture_logging", f_capture_logging, 1, 1, false },
     { "capture_warnings", f_capture_warnings, 1, 1, false },
     { "collect", f_collect, 0, 0, false },
+    { "polls", f_polls, 0, 0, false },
     { NULL, NULL, 0, 0, false },
 };
 
@@ -354,6 +386,8 @@ void vm_module_scenario(void)
     warn_function = NULL_VALUE;
     vm_module_functions(vm_module_new("scenario"), functions);
     rl_set_log(on_log, NULL);
+    polls_now = find_polls();
+    polls_before = polls_now == NULL ? 0 : polls_now();
 }
 
 void vm_scenario_release(void)

@@ -74,7 +74,7 @@ enum { N = -1, N2 = -2, N1 = -3, A = -4 }; /* operand; twice it; it plus one; se
     X(MAKE_CLASS, "n", N1, 1) \
     X(RETURN, "", 1, 0) \
     X(YIELD, "", 1, 1) \
-    X(GET_AWAITABLE, "", 1, 1) \
+    X(GET_AWAITABLE, "n", 1, 1) \
     X(AWAIT, "", 2, 1) \
     X(GET_AITER, "", 1, 1) \
     X(GET_ANEXT, "", 1, 2) \

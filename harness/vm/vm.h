@@ -7,6 +7,7 @@
 #ifndef VM_H
 #define VM_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "../../reference/refloop.h"
@@ -26,5 +27,8 @@
  * rest of the process (-1, and says so); a process per program avoids that.
  */
 int vm_play(const char *path, const rl_loop_ops *ops, int trace_fd, char *error, size_t error_size);
+
+/* Does a virtual clock count polls in this process, so that programs may call scenario.polls? */
+bool vm_has_polls(void);
 
 #endif

@@ -93,7 +93,7 @@ class Rules(unittest.TestCase):
 
     def test_coroutines_are_tasks(self):
         for program in ("async def main():\n    pass\n", "log(asyncio.current_task())\n",
-                        "asyncio.Runner().close()\n"):
+                        "asyncio.Runner().close()\n", "log(asyncio.Lock().locked())\n"):
             self.finds(6, "group tasks: name it", program)
             self.clean(program, ops="tasks")
         self.finds(7, "0.1 is not a multiple",

@@ -262,7 +262,7 @@ class Factories(PlayerTest):
         self.assertEqual(greeting["protocol"], 1)
         self.assertEqual(greeting["semantics"], "%d.%d.%d" % sys.version_info[:3])
         self.assertEqual(greeting["loop"], "asyncio.unix_events._UnixSelectorEventLoop")
-        self.assertEqual(greeting["lacks"], [])
+        self.assertEqual(greeting["lacks"], ["polls"])      # it plays in real time
 
     def test_all_spellings(self):
         program = "import warnings\nwarnings.simplefilter('ignore')\n" \
@@ -280,8 +280,9 @@ class Factories(PlayerTest):
 
     def test_what_a_loop_lacks(self):
         self.assertEqual(self.player("--loop", "loops:Lacking").greeting["lacks"],
-                         ["readers", "threads"])
-        self.assertEqual(self.player("--lacks", "handler").greeting["lacks"], ["handler"])
+                         ["polls", "readers", "threads"])
+        self.assertEqual(self.player("--lacks", "handler").greeting["lacks"],
+                         ["handler", "polls"])
 
     def refused(self, factory, what):
         with self.assertRaises(client.ClientError) as caught:
