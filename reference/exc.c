@@ -72,7 +72,10 @@ rl_exc *exc_new_from(rl_exc_kind kind, const char *class_name, const char *messa
     if (message != NULL)
         exc->message = memcpy(text + class_size, message, message_size);
     exc->payload = payload;
-    exc->cause = cause == NULL ? NULL : rl_exc_ref(cause);
+    if (cause != NULL) {
+        exc->cause = rl_exc_ref(cause);
+        exc->context = rl_exc_ref(cause);
+    }
     return exc;
 }
 
@@ -93,6 +96,26 @@ rl_exc *rl_exc_from_err(rl_err err)
     if (!is_immortal(exc))
         exc->err = err;
     return exc;
+}
+
+rl_exc *exc_fresh(rl_err err, rl_exc *cause)
+{
+    rl_exc *exc = exc_new_from(kind_of_err(err), rl_err_class(err), rl_err_message(err),
+                               value_none(), cause);
+    if (is_immortal(exc))
+        return &immortals[err];
+    exc->err = err;
+    return exc;
+}
+
+rl_exc *exc_new_cancelled(rl_value message)
+{
+    rl_exc *cancelled = &immortals[RL_ERR_CANCELLED];
+    if (message.ptr == NULL)
+        return cancelled;
+    value_ref(message);
+    rl_exc *exc = rl_exc_new(RL_EXC_CANCELLED, rl_err_class(RL_ERR_CANCELLED), NULL, message);
+    return is_immortal(exc) ? cancelled : exc;
 }
 
 rl_exc *rl_exc_ref(rl_exc *exc)

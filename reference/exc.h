@@ -28,8 +28,20 @@ static inline void value_unref(rl_value value)
         value.type->unref(value.ptr);
 }
 
-/* As rl_exc_new; `cause` (borrowed, may be NULL) is Python's __cause__. */
+/* As rl_exc_new, raised from `cause` (borrowed, may be NULL): it is Python's
+ * __cause__ and __context__. */
 rl_exc *exc_new_from(rl_exc_kind kind, const char *class_name, const char *message,
                      rl_value payload, rl_exc *cause);
+
+/*
+ * For what is raised in the middle of a run: where there is no memory for an
+ * object of its own, the immortal one of the same class stands in.
+ *
+ * exc_fresh           an object for a positive code, which can be linked;
+ *                     `cause` as above
+ * exc_new_cancelled   a CancelledError with that argument (borrowed)
+ */
+rl_exc *exc_fresh(rl_err err, rl_exc *cause);
+rl_exc *exc_new_cancelled(rl_value message);
 
 #endif
