@@ -58,7 +58,7 @@ static void resume(rl_coro *base, rl_exc *thrown, rl_step *out)
 
     if (self->ended || self->running) {
         rl_exc_unref(thrown);
-        coro_raise(out, rl_exc_from_err(RL_ERR_CORO_REUSED));
+        coro_raise(out, rl_exc_from_err(self->ended ? RL_ERR_CORO_REUSED : RL_ERR_CORO_RUNNING));
         return;
     }
     if (!self->begun && thrown != NULL) {
@@ -87,6 +87,8 @@ static rl_exc *close_it(rl_coro *base)
     coro_frame *self = (coro_frame *)base;
     rl_step step = {0};
 
+    if (self->running)
+        return rl_exc_from_err(RL_ERR_CORO_RUNNING);
     if (!self->begun || self->ended) {
         end(self);
         return NULL;
@@ -175,6 +177,15 @@ bool coro_await_future(coro_wait *wait, rl_exc *thrown, rl_step *out, rl_exc **e
 bool coro_await_coro(rl_coro *inner, rl_exc *thrown, rl_step *out, rl_exc **exc, rl_value *value)
 {
     *exc = NULL;
+    /* A GeneratorExit is not passed on: the inner one is closed by itself. */
+    if (thrown != NULL && rl_exc_get_kind(thrown) == RL_EXC_GENERATOR_EXIT) {
+        *exc = rl_coro_close(inner);
+        if (*exc == NULL)
+            *exc = thrown;
+        else
+            rl_exc_unref(thrown);
+        return true;
+    }
     rl_coro_resume(inner, thrown, out);
     if (out->kind == RL_STEP_RETURN) {
         *value = out->value;

@@ -47,6 +47,7 @@ static const struct {
     [RL_ERR_GENERATOR_EXIT] = {"GeneratorExit", ""},
     [RL_ERR_TIMEOUT] = {"TimeoutError", ""},
     [RL_ERR_CORO_REUSED] = {"RuntimeError", "cannot reuse already awaited coroutine"},
+    [RL_ERR_CORO_RUNNING] = {"ValueError", "coroutine already executing"},
     [RL_ERR_CORO_IGNORED_EXIT] = {"RuntimeError", "coroutine ignored GeneratorExit"},
     [RL_ERR_AWAIT_NOT_USED] = {"RuntimeError", "await wasn't used with future"},
     [RL_ERR_TASK_SET_RESULT] = {"RuntimeError", "Task does not support set_result operation"},

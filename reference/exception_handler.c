@@ -11,6 +11,7 @@
 
 #include "log.h"
 #include "loop.h"
+#include "reftask.h"
 
 static rl_exc *call_in_context(reference_loop *loop, const rl_exc_context *context);
 static void report_failed_handler(reference_loop *loop, const rl_exc_context *context,
@@ -47,16 +48,38 @@ rl_exc *exception_handler_default(rl_loop *base, const rl_exc_context *context)
     return NULL;
 }
 
-/* EXC-10: the handler runs in the context of the future named, else of the
- * handle.  CPython: a plain future has no context, and then the handle is not
- * looked at either. */
+/* The context of the task named.  NULL: it is no task. */
+static rl_context *context_of_task(rl_future *future)
+{
+    rl_task *task = future == NULL ? NULL : rl_future_task(future);
+    return task == NULL ? NULL : rl_task_get_context(task);
+}
+
+static rl_exc *call_in_task_context(reference_loop *loop, const rl_exc_context *context,
+                                    rl_context *task_context)
+{
+    rl_err err = rl_context_enter(task_context);
+    if (err != RL_OK)
+        return rl_exc_from_err(err);
+    rl_exc *exc = loop->exception_handler(&loop->home.base, context, loop->exception_handler_arg);
+    rl_context_exit(task_context);
+    return exc;
+}
+
+/* EXC-10: the handler runs in the context of the task or future named, else of
+ * the handle.  CPython: a plain future has no context, and then the handle is
+ * not looked at either. */
 static rl_exc *call_in_context(reference_loop *loop, const rl_exc_context *context)
 {
     rl_exception_handler fn = loop->exception_handler;
     void *arg = loop->exception_handler_arg;
     rl_loop *base = &loop->home.base;
-    handle *thing = context->future == NULL ? (handle *)context->handle : NULL;
+    rl_future *named = context->task != NULL ? context->task : context->future;
+    handle *thing = named == NULL ? (handle *)context->handle : NULL;
+    rl_context *of_task = context_of_task(named);
 
+    if (of_task != NULL)
+        return call_in_task_context(loop, context, of_task);
     if (thing == NULL || thing->base.loop->ops != base->ops)
         return fn(base, context, arg);
     context_scope scope;
@@ -98,6 +121,15 @@ static void handle_repr(const rl_handle *base, char *text, size_t size)
         snprintf(text, size, "<Handle%s>", cancelled);
 }
 
+static void future_repr(rl_future *future, char *text, size_t size)
+{
+    rl_task *task = rl_future_task(future);
+    if (task == NULL)
+        snprintf(text, size, "<Future>");
+    else
+        snprintf(text, size, "<Task name='%s'>", rl_task_get_name(task));
+}
+
 static void add_item(log_text *text, const char *key, const char *repr)
 {
     log_text_add(text, "\n");
@@ -119,18 +151,19 @@ static const char *next_key(const rl_exc_context *context, const char *after, co
             *repr = context->extra[i].repr;
         }
     }
-    const char *own[2] = {context->future == NULL ? NULL : "future",
-                          context->handle == NULL ? NULL : "handle"};
-    for (int i = 0; i < 2; i++) {
+    const char *own[3] = {context->future == NULL ? NULL : "future",
+                          context->handle == NULL ? NULL : "handle",
+                          context->task == NULL ? NULL : "task"};
+    for (int i = 0; i < 3; i++) {
         if (own[i] == NULL || (after != NULL && strcmp(own[i], after) <= 0) ||
             (best != NULL && strcmp(own[i], best) >= 0))
             continue;
         best = own[i];
         *repr = buffer;
-        if (i == 0)
-            snprintf(buffer, size, "<Future>");
-        else
+        if (i == 1)
             handle_repr(context->handle, buffer, size);
+        else
+            future_repr(i == 0 ? context->future : context->task, buffer, size);
     }
     return best;
 }

@@ -202,11 +202,7 @@ rl_exc *future_make_cancelled_error(rl_future *future)
         future->cancelled_exc = NULL;
         return preserved;
     }
-    if (future->cancel_message.ptr == NULL)
-        return rl_exc_from_err(RL_ERR_CANCELLED);
-    value_ref(future->cancel_message);
-    return rl_exc_new(RL_EXC_CANCELLED, rl_err_class(RL_ERR_CANCELLED), NULL,
-                      future->cancel_message);
+    return exc_new_cancelled(future->cancel_message);
 }
 
 rl_exc *rl_future_result(rl_future *future, rl_value *out)

@@ -354,6 +354,10 @@ void handle_leave_context(handle *h, context_scope *scope)
 rl_exc *handle_run(handle *h)
 {
     lock(h);
+    if (h->kind & HANDLE_REPEATED && h->flags & HANDLE_ARG) {
+        clear(h, HANDLE_ARG);
+        set(h, HANDLE_USE);
+    }
     if (h->flags & HANDLE_CANCELLED)
         return NULL;
     context_scope scope;
@@ -361,8 +365,6 @@ rl_exc *handle_run(handle *h)
     if (err != RL_OK) /* CTX-3 */
         return rl_exc_from_err(err);
     set(h, HANDLE_RUNNING);
-    if (h->kind & HANDLE_REPEATED)
-        clear(h, HANDLE_ARG); /* it may be queued anew from inside; handle_end drops this time's */
     rl_exc *exc = h->call->run(h->arg);
     clear(h, HANDLE_RUNNING);
     handle_leave_context(h, &scope);
@@ -373,11 +375,12 @@ rl_exc *handle_run(handle *h)
  * which was cancelled while it ran. */
 void handle_end(handle *h)
 {
-    if (h->kind & HANDLE_REPEATED) {
-        drop_arg(h);
-        return;
-    }
-    bool drop = (!(h->kind & HANDLE_WATCH) || (h->flags & HANDLE_CANCELLED)) && take_arg(h);
+    bool drop;
+    if (h->kind & HANDLE_REPEATED)
+        drop = h->flags & HANDLE_USE;
+    else
+        drop = (!(h->kind & HANDLE_WATCH) || (h->flags & HANDLE_CANCELLED)) && take_arg(h);
+    clear(h, HANDLE_USE);
     unlock(h);
     if (drop)
         drop_arg(h);

@@ -21,7 +21,8 @@
  *
  * Invariants
  *   - HANDLE_ARG: `arg` is not dropped yet.  Cleared before drop is called, so
- *     it happens exactly once.
+ *     it happens exactly once.  A repeated handle has it while it is queued, and
+ *     hands it to HANDLE_USE for the run, so that it can be queued meanwhile.
  *   - HANDLE_SLOT: the handle has a reserved slot in `ready`: a timer while it
  *     is scheduled, a watch or repeated handle while it is not queued.
  *
@@ -60,7 +61,8 @@ enum {
     HANDLE_ARG = 1 << 3,
     HANDLE_SLOT = 1 << 4,
     HANDLE_OBJECT = 1 << 5, /* `context` is an rl_context, else a context_map */
-    HANDLE_ENTERED = 1 << 6 /* the map is in a scope of this thread meanwhile */
+    HANDLE_ENTERED = 1 << 6, /* the map is in a scope of this thread meanwhile */
+    HANDLE_USE = 1 << 7      /* HANDLE_REPEATED: this run has the argument to drop */
 };
 
 typedef struct handle {
@@ -141,10 +143,11 @@ bool handle_cancel(handle *h);
 bool handle_cancelled(handle *h);
 /* Drop the argument of a handle that will not run any more (close). */
 void handle_forget(handle *h);
-/* The same handle is queued once more, with an argument it owns again. */
+/* The same handle is queued once more, with an argument it owns again.  Whoever
+ * cancelled it had seen the time before. */
 static inline void handle_rearm(handle *h)
 {
-    h->flags |= HANDLE_ARG;
+    h->flags = (uint16_t)((h->flags | HANDLE_ARG) & ~HANDLE_CANCELLED);
 }
 /* Give the argument back: the call that made the handle failed, and what it was
  * given stays the caller's. */

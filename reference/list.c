@@ -85,4 +85,5 @@ static void unref_future(void *ptr)
 const rl_value_type rl_list_type = {.ref = ref_list, .unref = unref_list};
 const rl_value_type rl_exc_type = {.ref = ref_exc, .unref = unref_exc};
 const rl_value_type rl_future_type = {.ref = ref_future, .unref = unref_future};
+const rl_value_type rl_text_type = {.ref = NULL, .unref = NULL};
 const rl_value_type rl_number_type = {.ref = NULL, .unref = NULL};

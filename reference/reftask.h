@@ -54,6 +54,8 @@ rl_value rl_list_at(rl_value list, size_t i); /* borrowed */
 /* An exception or a future as a value: ptr is the rl_exc, the rl_future. */
 extern const rl_value_type rl_exc_type;
 extern const rl_value_type rl_future_type;
+/* A text: ptr is a static string. */
+extern const rl_value_type rl_text_type;
 /* A number: True, False, a barrier's index.  ptr is the number, cast. */
 extern const rl_value_type rl_number_type;
 static inline rl_value rl_number(intptr_t number)

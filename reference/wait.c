@@ -25,7 +25,7 @@ typedef struct watch {
 /* One callback: the future does not tell who it is. */
 typedef struct watched {
     watch *watch;
-    rl_future *future; /* borrowed: the callback is the future's own */
+    rl_future *future; /* owned: a queued callback may be the last that knows it */
 } watched;
 
 typedef struct wait {
@@ -98,6 +98,7 @@ static void drop_watched(void *arg)
 {
     watched *one = arg;
     watch_unref(one->watch);
+    rl_future_unref(one->future);
     mem_free(one);
 }
 
@@ -114,7 +115,7 @@ static rl_err watch_future(watch *w, rl_future *future)
     watched *one = mem_alloc(sizeof *one);
     if (one == NULL)
         return RL_ERR_NO_MEMORY;
-    *one = (watched){.watch = w, .future = future};
+    *one = (watched){.watch = w, .future = rl_future_ref(future)};
     w->ref_count++;
     rl_err err = rl_future_add_done_callback(future, &completion_call, one, NULL);
     if (err != RL_OK)

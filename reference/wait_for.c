@@ -86,8 +86,7 @@ static rl_exc *outcome(rl_future *future, rl_value *value)
 /* raise TimeoutError from exc */
 static rl_exc *timeout_from(rl_exc *exc)
 {
-    rl_exc *made = exc_new_from(RL_EXC_EXCEPTION, "TimeoutError", NULL, value_none(), exc);
-    rl_exc_set_context(made, exc);
+    rl_exc *made = exc_fresh(RL_ERR_TIMEOUT, exc);
     rl_exc_unref(exc);
     return made;
 }
