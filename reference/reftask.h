@@ -272,6 +272,7 @@ rl_exc *rl_task_group_create_task(rl_task_group *group, rl_coro *coro,
                                   const rl_task_options *options, rl_future **out);
 /* TG-16 (3.15). */
 rl_exc *rl_task_group_cancel(rl_task_group *group);
+size_t rl_task_group_repr(const rl_task_group *group, char *buffer, size_t size);
 /* __aexit__: a coroutine.  `exc`: what leaves the block, borrowed, or NULL.  Its
  * result is rl_number(1): exc is swallowed, rl_number(0): it goes on. */
 rl_err rl_task_group_exit(rl_task_group *group, rl_exc *exc, rl_coro **out);

@@ -30,6 +30,15 @@ static inline rl_exc *exc_of(rl_err err)
     return err == RL_OK ? NULL : rl_exc_from_err(err);
 }
 
+/* What the last stubborn act raised; NULL: nothing. */
+static rl_exc *last_raised;
+
+static inline void set_last_raised(rl_exc *exc)
+{
+    rl_exc_unref(last_raised);
+    last_raised = exc;
+}
+
 static inline void actor_say(const actor *a, const act *done, const rl_exc *exc)
 {
     char text[100];
@@ -51,7 +60,8 @@ static inline void actor_run(steps *frame, rl_exc *raised)
                 steps_raise(frame, raised);
                 return;
             }
-            rl_exc_unref(raised);
+            if (done->stubborn)
+                set_last_raised(raised);
         }
         if (a->next->label == NULL) {
             steps_return(frame, rl_number(7));
