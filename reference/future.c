@@ -63,11 +63,7 @@ static void report_unretrieved(rl_future *future)
 
 static void release(rl_future *future)
 {
-    while (future->first != NULL) {
-        future_node *node = future->first;
-        future->first = node->next;
-        node_drop(node);
-    }
+    future_drop_nodes(future);
     if (future->cls->fini != NULL)
         future->cls->fini(future);
     value_unref(future->result);
@@ -258,6 +254,15 @@ bool future_remove_node(rl_future *future, future_node *node)
         }
     }
     return false;
+}
+
+void future_drop_nodes(rl_future *future)
+{
+    while (future->first != NULL) {
+        future_node *node = future->first;
+        unlink_node(future, &future->first);
+        node_drop(node);
+    }
 }
 
 /* What the loop calls for a node: the callback, and at its end the node goes. */

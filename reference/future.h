@@ -67,6 +67,8 @@ rl_exc *future_make_cancelled_error(rl_future *future);
 void future_add_node(rl_future *future, future_node *node);
 /* Take one out again; false: it is not there. */
 bool future_remove_node(rl_future *future, future_node *node);
+/* Forget all of them, as if the future went. */
+void future_drop_nodes(rl_future *future);
 /* Do not report an exception that nobody retrieves. */
 static inline void future_mark_retrieved(rl_future *future)
 {

@@ -486,6 +486,7 @@ void rl_task_abandon(rl_task *task)
         drop_step(task);
     rl_future_unref(waiter);
     rl_coro_unref(coro);
+    future_drop_nodes(&task->future); /* that of a task group owns the task */
     rl_future_unref(&task->future);
 }
 

@@ -27,7 +27,7 @@ handle
 loop wakeup readers exception_handler loop_ops log
 future run_until_complete list
 executor
-coro steps task ensure_future
+coro steps task task_group ensure_future
 waiters
 lock event condition semaphore barrier queue'
 rank() { echo "$layers" | awk -v f="$1" '{ for (i = 1; i <= NF; i++) if ($i == f) { print NR; exit } }'; }
