@@ -188,6 +188,24 @@ void vm_trace_add(exception *e, const code *c, int line)
     e->trace[e->trace_count++] = (trace_line){ c, line };
 }
 
+bool vm_trace_same(const exception *a, const exception *b)
+{
+    if (a->trace_count != b->trace_count)
+        return false;
+    for (size_t i = 0; i < a->trace_count; i++) {
+        if (a->trace[i].code != b->trace[i].code || a->trace[i].line != b->trace[i].line)
+            return false;
+    }
+    return true;
+}
+
+void vm_trace_copy(exception *to, const exception *from)
+{
+    to->trace_count = 0;
+    for (size_t i = 0; i < from->trace_count; i++)
+        vm_trace_add(to, from->trace[i].code, from->trace[i].line);
+}
+
 void vm_print_exception(exception *e)
 {
     if (e->cause != NULL) {
@@ -228,6 +246,8 @@ static void exception_clear(obj *self)
 {
     exception *e = (exception *)self;
     vm_clear(&e->args);
+    vm_clear(&e->message);
+    vm_clear(&e->members);
     VM_CLEAR_REF(e->cause);
     VM_CLEAR_REF(e->context);
     table *attributes = e->attributes;
@@ -242,6 +262,8 @@ static void exception_visit(obj *self, visitor visit, void *arg)
 {
     exception *e = (exception *)self;
     vm_visit_value(e->args, visit, arg);
+    vm_visit_value(e->message, visit, arg);
+    vm_visit_value(e->members, visit, arg);
     vm_visit_ref(e->cause, visit, arg);
     vm_visit_ref(e->context, visit, arg);
     vm_table_visit(e->attributes, visit, arg);
@@ -260,6 +282,8 @@ static value exception_create(class *cls, const args *a)
     }
     exception *e = vm_object_new(cls, 0);
     e->args = vm_obj(vm_tuple_new(a->count, a->at));
+    if (vm_subclass(cls, &vm_exc.BaseExceptionGroup))
+        vm_group_fill(e);
     if (cls->is_user) {
         value init, done;
         if (vm_special(vm_obj(e), "__init__", &init)) {
@@ -305,11 +329,11 @@ static value exception_str(obj *self)
     const exception *e = (exception *)self;
     if (!vm_is(e->args, &vm_tuple_class))
         return vm_text("");
+    if (vm_is_group(e))
+        return vm_group_str(e);
     const tuple *t = (tuple *)e->args.as.o;
     if (t->count == 0)
         return vm_text("");
-    if (vm_is_group(e))
-        return vm_group_str(e);
     if (is_os_error_pair(e, t)) {
         value number = vm_str(t->at[0]), text = vm_str(t->at[1]);
         value result = NULL_VALUE;
@@ -327,6 +351,8 @@ static value exception_str(obj *self)
 static value exception_repr(obj *self)
 {
     const exception *e = (exception *)self;
+    if (vm_is_group(e))
+        return vm_group_repr(e);
     const tuple *t = (tuple *)e->args.as.o;
     value inside = t->count == 1 ? vm_repr(t->at[0]) : vm_repr(e->args);
     if (vm_is_null(inside))
@@ -371,9 +397,9 @@ static value exception_get_attr(obj *self, str *name, bool *found)
     if (strcmp(name->text, "__traceback__") == 0)
         return NONE_VALUE;
     if (vm_is_group(e) && strcmp(name->text, "message") == 0)
-        return vm_keep(t->at[0]);
+        return vm_keep(e->message);
     if (vm_is_group(e) && strcmp(name->text, "exceptions") == 0)
-        return vm_group_members(e);
+        return vm_keep(e->members);
     if (strcmp(name->text, "value") == 0 && vm_subclass(self->cls, &vm_exc.StopIteration))
         return t->count > 0 ? vm_keep(t->at[0]) : NONE_VALUE;
     if (strcmp(name->text, "code") == 0 && vm_subclass(self->cls, &vm_exc.SystemExit))
@@ -404,6 +430,11 @@ static int set_link(exception **place, value item)
 static int exception_set_attr(obj *self, str *name, value item)
 {
     exception *e = (exception *)self;
+    if (vm_is_group(e)
+        && (strcmp(name->text, "message") == 0 || strcmp(name->text, "exceptions") == 0)) {
+        vm_raise(&vm_exc.AttributeError, "readonly attribute");
+        return -1;
+    }
     if (!vm_is_null(item)) {
         if (strcmp(name->text, "__cause__") == 0) {
             e->suppress_context = true;
@@ -452,7 +483,7 @@ static value exception_add_note(value self, const args *a)
     str *key = vm_name("__notes__");
     value notes;
     if (!vm_is_str(a->at[0]))
-        return vm_raise(&vm_exc.TypeError, "note must be a str, not '%s'",
+        return vm_raise(&vm_exc.TypeError, "add_note() argument must be str, not %s",
                         vm_type_name(a->at[0]));
     if (e->attributes == NULL)
         e->attributes = vm_table_new();

@@ -24,6 +24,7 @@ typedef struct exception {
     struct exception *cause;
     struct exception *context;
     bool suppress_context;
+    value message, members; /* of a group: its text, a tuple; else VM_NULL */
     table *attributes; /* NULL until one is set */
     trace_line *trace; /* innermost first */
     size_t trace_count;
@@ -128,6 +129,9 @@ bool vm_is_exception_class(value v);
 class *vm_exception_class(const char *name, class *otherwise);
 /* except CLASS or (CLASSES): 1, 0, -1. */
 int vm_exception_matches(exception *e, value against);
+/* Have they passed through the same lines?  CPython: the same __traceback__. */
+bool vm_trace_same(const exception *a, const exception *b);
+void vm_trace_copy(exception *to, const exception *from);
 void vm_trace_add(exception *e, const struct code *code, int line);
 /* A traceback in Python's style, on standard error. */
 void vm_print_exception(exception *e);

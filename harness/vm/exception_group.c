@@ -1,8 +1,8 @@
 /*
  * exception_group.c - groups of exceptions.  See exception_group.h.
  *
- * CPython: Objects/exceptions.c.  The arguments of a group are its text and a
- * list or tuple of its members; members may be groups themselves.
+ * CPython: Objects/exceptions.c.  A group keeps its text and a tuple of its
+ * members, which may be groups themselves, whatever becomes of its arguments.
  */
 #include "exception_group.h"
 
@@ -13,8 +13,7 @@
 
 bool vm_is_group(const exception *e)
 {
-    return vm_subclass(e->head.cls, &vm_exc.BaseExceptionGroup)
-           && vm_is(e->args, &vm_tuple_class) && ((tuple *)e->args.as.o)->count == 2;
+    return !vm_is_null(e->members);
 }
 
 class *vm_group_check(class *cls, const args *a)
@@ -45,7 +44,10 @@ class *vm_group_check(class *cls, const args *a)
         all_ordinary = all_ordinary && vm_isinstance(members->at[i], &vm_exc.Exception);
     }
     if (ok && !all_ordinary && vm_subclass(cls, &vm_exc.Exception)) {
-        vm_raise(&vm_exc.TypeError, "Cannot nest BaseExceptions in an %s", cls->name->text);
+        if (cls->is_user)
+            vm_raise(&vm_exc.TypeError, "Cannot nest BaseExceptions in '%s'", cls->name->text);
+        else
+            vm_raise(&vm_exc.TypeError, "Cannot nest BaseExceptions in an ExceptionGroup");
         ok = false;
     }
     vm_unref(members);
@@ -54,24 +56,46 @@ class *vm_group_check(class *cls, const args *a)
     return cls == &vm_exc.BaseExceptionGroup && all_ordinary ? &vm_exc.ExceptionGroup : cls;
 }
 
-static value at(const exception *e, size_t i)
+static const tuple *members_of(const exception *e)
 {
-    return ((tuple *)e->args.as.o)->at[i];
+    return (tuple *)e->members.as.o;
 }
 
-value vm_group_members(const exception *e)
+static exception *member(const exception *e, size_t i)
 {
-    list *members = vm_list_from(at(e, 1));
-    value made = vm_tuple_from_list(members);
+    return (exception *)members_of(e)->at[i].as.o;
+}
+
+void vm_group_fill(exception *e)
+{
+    const tuple *given = (tuple *)e->args.as.o;
+    list *members = vm_list_from(given->at[1]);
+    e->message = vm_keep(given->at[0]);
+    e->members = vm_tuple_from_list(members);
     vm_unref(members);
-    return made;
 }
 
 value vm_group_str(const exception *e)
 {
-    int64_t count = vm_length(at(e, 1));
-    return vm_textf("%s (%lld sub-exception%s)", vm_as_str(at(e, 0))->text, (long long)count,
+    size_t count = members_of(e)->count;
+    return vm_textf("%s (%zu sub-exception%s)", vm_as_str(e->message)->text, count,
                     count == 1 ? "" : "s");
+}
+
+/* The members in the brackets of the sequence that was given. */
+value vm_group_repr(const exception *e)
+{
+    const tuple *given = (tuple *)e->args.as.o;
+    bool as_tuple = given->count == 2 && vm_is(given->at[1], &vm_tuple_class);
+    value members = as_tuple ? vm_keep(e->members) : vm_obj(vm_list_from(e->members));
+    value shown = vm_repr(members), message = vm_repr(e->message), result = NULL_VALUE;
+    if (!vm_is_null(shown) && !vm_is_null(message))
+        result = vm_textf("%s(%s, %s)", e->head.cls->name->text, vm_as_str(message)->text,
+                          vm_as_str(shown)->text);
+    vm_drop(members);
+    vm_drop(shown);
+    vm_drop(message);
+    return result;
 }
 
 static exception *make(value message, const list *members)
@@ -84,6 +108,7 @@ static exception *make(value message, const list *members)
     value parts[2] = { message, vm_obj((void *)members) };
     vm_drop(e->args);
     e->args = vm_obj(vm_tuple_new(2, parts));
+    vm_group_fill(e);
     return e;
 }
 
@@ -102,7 +127,7 @@ static value derived(exception *from, list *members)
     if (members->count == 0)
         return NONE_VALUE;
     if (vm_call_special(vm_obj(from), "derive", 1, &given, &made) == 0)
-        made = vm_obj(make(at(from, 0), members));
+        made = vm_obj(make(from->message, members));
     if (vm_is_null(made))
         return made;
     if (!vm_isinstance(made, &vm_exc.BaseExceptionGroup)) {
@@ -114,7 +139,8 @@ static value derived(exception *from, list *members)
     vm_unref(e->context);
     e->cause = from->cause == NULL ? NULL : vm_ref(from->cause);
     e->context = from->context == NULL ? NULL : vm_ref(from->context);
-    e->suppress_context = from->suppress_context;
+    e->suppress_context = true;
+    vm_trace_copy(e, from);
     value notes;
     if (from->attributes != NULL
         && vm_table_get_str(from->attributes, vm_name("__notes__"), &notes)) {
@@ -150,11 +176,11 @@ static int split(exception *e, value condition, value *match, value *rest)
         return 0;
     vm_drop(*rest);
     *rest = NONE_VALUE;
-    list *members = vm_list_from(at(e, 1)), *in = vm_list_new(0), *out = vm_list_new(0);
+    list *in = vm_list_new(0), *out = vm_list_new(0);
     int result = 0;
-    for (size_t i = 0; result == 0 && i < members->count; i++) {
+    for (size_t i = 0; result == 0 && i < members_of(e)->count; i++) {
         value part[2] = { NONE_VALUE, NONE_VALUE };
-        result = split((exception *)members->at[i].as.o, condition, &part[0], &part[1]);
+        result = split(member(e, i), condition, &part[0], &part[1]);
         if (result == 0 && !vm_is_none(part[0]))
             vm_list_append(in, part[0]);
         if (result == 0 && !vm_is_none(part[1]))
@@ -172,7 +198,6 @@ static int split(exception *e, value condition, value *match, value *rest)
     }
     if (result < 0)
         *match = *rest = NONE_VALUE;
-    vm_unref(members);
     vm_unref(in);
     vm_unref(out);
     return result;
@@ -193,8 +218,25 @@ static bool names_a_group(value against)
     return false;
 }
 
+static bool names_only_exceptions(value against)
+{
+    if (!vm_is(against, &vm_tuple_class))
+        return vm_is_exception_class(against);
+    const tuple *t = (tuple *)against.as.o;
+    for (size_t i = 0; i < t->count; i++) {
+        if (!vm_is_exception_class(t->at[i]))
+            return false;
+    }
+    return true;
+}
+
 int vm_group_match(value e, value against, value *match, value *rest)
 {
+    if (!names_only_exceptions(against)) {
+        vm_raise(&vm_exc.TypeError, "catching classes that do not inherit from BaseException "
+                                    "is not allowed");
+        return -1;
+    }
     if (names_a_group(against)) {
         vm_raise(&vm_exc.TypeError,
                  "catching ExceptionGroup with except* is not allowed. Use except instead.");
@@ -221,11 +263,12 @@ int vm_group_match(value e, value against, value *match, value *rest)
     return 0;
 }
 
-/* Is e a part of the original that was only raised again?  It has its links. */
+/* Is e a part of the original that a bare `raise` raised again?  CPython:
+ * is_same_exception_metadata. */
 static bool is_part(const exception *e, const exception *original)
 {
-    return vm_is_group(e) && vm_is_group(original) && e->cause == original->cause
-           && e->context == original->context;
+    return e->cause == original->cause && e->context == original->context
+           && vm_trace_same(e, original);
 }
 
 static void add_leaves(list *into, const exception *e)
@@ -234,18 +277,16 @@ static void add_leaves(list *into, const exception *e)
         vm_list_append(into, vm_obj((void *)e));
         return;
     }
-    list *members = vm_list_from(at(e, 1));
-    for (size_t i = 0; i < members->count; i++)
-        add_leaves(into, (exception *)members->at[i].as.o);
-    vm_unref(members);
+    for (size_t i = 0; i < members_of(e)->count; i++)
+        add_leaves(into, member(e, i));
 }
 
 /* The original again, but only with those leaves.  CPython: exception_group_projection. */
 static value projection(exception *original, const list *leaves)
 {
-    list *members = vm_list_from(at(original, 1)), *kept = vm_list_new(0);
-    for (size_t i = 0; i < members->count; i++) {
-        exception *one = (exception *)members->at[i].as.o;
+    list *kept = vm_list_new(0);
+    for (size_t i = 0; i < members_of(original)->count; i++) {
+        exception *one = member(original, i);
         value part = NONE_VALUE;
         if (vm_is_group(one))
             part = projection(one, leaves);
@@ -258,7 +299,6 @@ static value projection(exception *original, const list *leaves)
         vm_drop(part);
     }
     value made = derived(original, kept);
-    vm_unref(members);
     vm_unref(kept);
     return made;
 }
@@ -283,13 +323,12 @@ exception *vm_group_reraise(exception *original, const list *raised, value rest)
         if (!vm_is_none(rest))
             add_leaves(leaves, (exception *)rest.as.o);
         value again = leaves->count > 0 ? projection(original, leaves) : NONE_VALUE;
-        if (fresh->count > 0) {
-            if (!vm_is_none(again))
-                vm_list_append(fresh, again);
+        if (!vm_is_none(again) && !vm_is_null(again))
+            vm_list_append(fresh, again);
+        if (fresh->count > 1)
             result = vm_group_new("", fresh);
-        } else if (!vm_is_none(again)) {
-            result = vm_ref(again.as.o);
-        }
+        else if (fresh->count == 1)
+            result = vm_ref(fresh->at[0].as.o);
         vm_drop(again);
     }
     vm_unref(fresh);
@@ -333,7 +372,7 @@ static value group_derive(value self, const args *a)
     list *members = vm_list_from(a->at[0]);
     if (members == NULL)
         return NULL_VALUE;
-    value made = vm_obj(make(at((exception *)self.as.o, 0), members));
+    value made = vm_obj(make(((exception *)self.as.o)->message, members));
     vm_unref(members);
     return made;
 }

@@ -13,9 +13,10 @@ bool vm_is_group(const exception *e);
 /* The class that calling `cls` with these arguments makes; NULL: TypeError or
  * ValueError is pending. */
 class *vm_group_check(class *cls, const args *a);
+/* Text and members of a new group, from its checked arguments. */
+void vm_group_fill(exception *e);
 value vm_group_str(const exception *e);
-/* A tuple. */
-value vm_group_members(const exception *e);
+value vm_group_repr(const exception *e);
 /* A new group of that text: of Exceptions only, an ExceptionGroup.  `members` borrowed. */
 exception *vm_group_new(const char *message, const list *members);
 /* What `except* against` takes of e, and what it leaves (None: nothing).  1; 0: it takes

@@ -736,6 +736,7 @@ static frame_result run(frame *f, value *out)
     const instruction *in;
     value v;
     int truth;
+    bool again;
     unsigned jumps = 0;
     /* A generator that is resumed with an exception starts by raising it, unless
      * it waits for somebody else, who is asked first (await). */
@@ -1040,11 +1041,14 @@ static frame_result run(frame *f, value *out)
             pop_block(f);
             break;
         case OP_RAISE:
+            again = in->a == 0 && vm_handled() != NULL;
             do_raise(f, in->a);
+            if (again)
+                goto raised_again;
             goto raised;
         case OP_RERAISE:
             vm_reraise((exception *)pop(f).as.o);
-            goto raised;
+            goto raised_again;
         case OP_MATCH_EXCEPTION:
             CHECK(match_exception(f));
             break;
@@ -1062,7 +1066,8 @@ static frame_result run(frame *f, value *out)
             vm_list_append_taken((list *)top(f, 1)->as.o, v);
             break;
         case OP_GROUP_END:
-            CHECK(group_end(f));
+            if (!group_end(f))
+                goto raised_again;
             break;
         case OP_LOAD_ASSERTION_ERROR:
             push(f, vm_obj(vm_ref(&vm_exc.AssertionError)));
@@ -1091,6 +1096,7 @@ static frame_result run(frame *f, value *out)
 
     raised:
         vm_trace_add(vm_thread_self()->pending, c, c->lines[in - c->instructions]);
+    raised_again: /* this line of its way is known already */
         if (!unwind(f)) {
             *out = NULL_VALUE;
             return FRAME_RAISE;
