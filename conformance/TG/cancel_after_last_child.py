@@ -1,0 +1,39 @@
+"""A cancellation of the parent between the end of the last child and its next step is not lost."""
+# clause: TG-7
+# level: documented
+# needs: 3.11
+# ops: futures, tasks
+import asyncio
+from scenario import log
+
+
+async def child(future):
+    await future
+
+
+async def parent(future):
+    try:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(child(future))
+        log("block ends")
+    except asyncio.CancelledError:
+        log("CancelledError")
+        raise
+
+
+async def main():
+    loop = asyncio.get_running_loop()
+    future = loop.create_future()
+    task = asyncio.create_task(parent(future))
+    await asyncio.sleep(0.125)
+    future.set_result(None)
+    loop.call_soon(loop.call_soon, task.cancel)
+    await asyncio.wait([task])
+    log(task.cancelled())
+
+
+asyncio.run(main())
+
+# trace 3.11..
+#    125  CancelledError
+#    125  True
