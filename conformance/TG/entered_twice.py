@@ -1,8 +1,9 @@
 """A group can be entered once."""
 # clause: TG-12
 # level: defacto
-# needs: 3.11
+# needs: 3.12
 # ops: tasks
+# 3.11 came to this in a patch release.
 import asyncio
 from scenario import log
 
@@ -19,5 +20,5 @@ async def main():
 
 asyncio.run(main())
 
-# trace 3.11..
+# trace 3.12..
 #      0  True

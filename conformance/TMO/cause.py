@@ -1,8 +1,9 @@
 """The TimeoutError has the CancelledError as its cause."""
 # clause: TMO-1
 # level: documented
-# needs: 3.11
+# needs: 3.12
 # ops: tasks
+# 3.11 came to this in a patch release.
 import asyncio
 from scenario import log
 
@@ -17,5 +18,5 @@ async def main():
 
 asyncio.run(main())
 
-# trace 3.11..
+# trace 3.12..
 #    125  CancelledError ()

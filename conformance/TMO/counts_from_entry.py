@@ -1,8 +1,9 @@
 """The count of cancellations at entry is what the block compares with."""
 # clause: TMO-9
 # level: defacto
-# needs: 3.11
+# needs: 3.12
 # ops: tasks
+# 3.11 came to this in a patch release.
 # A task that is being cancelled already can use the block for its cleaning up.
 import asyncio
 from scenario import log
@@ -31,7 +32,7 @@ async def main():
 
 asyncio.run(main())
 
-# trace 3.11..
+# trace 3.12..
 #    125  cancelled 1
 #    375  TimeoutError 1
 #    375  True

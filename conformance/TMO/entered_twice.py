@@ -1,8 +1,9 @@
 """A block can be entered once."""
 # clause: TMO-8
 # level: defacto
-# needs: 3.11
+# needs: 3.12
 # ops: tasks
+# 3.11 came to this in a patch release.
 import asyncio
 from scenario import log
 
@@ -25,6 +26,6 @@ async def main():
 
 asyncio.run(main())
 
-# trace 3.11..
+# trace 3.12..
 #      0  Timeout has already been entered
 #      0  Timeout has already been entered

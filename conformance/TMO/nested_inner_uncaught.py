@@ -12,13 +12,13 @@ async def main():
         async with asyncio.timeout(0.5) as outer:
             async with asyncio.timeout(0.25) as inner:
                 await asyncio.sleep(5)
-    except TimeoutError as error:
-        log(type(error.__cause__).__name__)
+    except TimeoutError:
+        log("TimeoutError")
     log(inner.expired(), outer.expired())
 
 
 asyncio.run(main())
 
 # trace 3.11..
-#    250  CancelledError
+#    250  TimeoutError
 #    250  True False

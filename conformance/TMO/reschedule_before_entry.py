@@ -1,8 +1,9 @@
 """A block cannot be given another deadline before it is entered."""
 # clause: TMO-8
 # level: defacto
-# needs: 3.11
+# needs: 3.12
 # ops: tasks
+# 3.11 came to this in a patch release.
 import asyncio
 from scenario import log
 
@@ -18,5 +19,5 @@ async def main():
 
 asyncio.run(main())
 
-# trace 3.11..
+# trace 3.12..
 #      0  Timeout has not been entered
