@@ -28,6 +28,7 @@
 #include "assert.h"
 #include "context.h"
 #include "exc.h"
+#include "executor.h"
 #include "loop_ops.h"
 #include "mem.h"
 
@@ -62,6 +63,7 @@ struct bridge {
     rl_loop *loop; /* NULL: closed */
     job *open_jobs;
     rl_executor *default_executor;
+    bool shutdown_called; /* CPython: _executor_shutdown_called */
 };
 
 typedef struct worker {
@@ -507,11 +509,24 @@ rl_err rl_loop_set_default_executor(rl_loop *loop, rl_executor *executor)
     return RL_OK;
 }
 
+rl_err executor_retire_default(rl_loop *loop, rl_executor **out)
+{
+    bridge *br;
+    rl_err err = get_bridge(loop, &br);
+    if (err != RL_OK)
+        return err;
+    br->shutdown_called = true;
+    *out = br->default_executor == NULL ? NULL : rl_executor_ref(br->default_executor);
+    return RL_OK;
+}
+
 /* THR-5. */
 static rl_err choose_executor(bridge *br, rl_executor **executor)
 {
     if (*executor != NULL)
         return RL_OK;
+    if (br->shutdown_called)
+        return RL_ERR_DEFAULT_EXECUTOR_SHUTDOWN; /* THR-10 */
     if (br->default_executor == NULL) {
         rl_err err = rl_executor_new(0, "asyncio", &br->default_executor);
         if (err != RL_OK)

@@ -11,6 +11,8 @@ static void write_to_stderr(rl_log_level level, const char *text, const rl_exc *
     (void)arg;
     if (level == RL_LOG_RESOURCE_WARNING)
         fprintf(stderr, "ResourceWarning: %s\n", text);
+    else if (level == RL_LOG_RUNTIME_WARNING)
+        fprintf(stderr, "RuntimeWarning: %s\n", text);
     else
         fprintf(stderr, "%s\n", text);
     if (exc == NULL)

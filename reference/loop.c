@@ -25,10 +25,11 @@
 #include "assert.h"
 #include "loop_ops.h"
 #include "mem.h"
+#include "signals.h"
 
 static void drop_cancelled_timers(reference_loop *loop);
 static double poll_timeout_s(reference_loop *loop);
-static rl_err poll_selector(reference_loop *loop, double timeout_s);
+static rl_exc *poll_selector(reference_loop *loop, double timeout_s);
 static void queue_due_timers(reference_loop *loop);
 static rl_exc *run_ready(reference_loop *loop);
 
@@ -46,11 +47,11 @@ rl_exc *loop_run_once(reference_loop *loop)
     loop_check(loop);
     drop_cancelled_timers(loop);
     double timeout_s = poll_timeout_s(loop);
-    rl_err err = poll_selector(loop, timeout_s);
-    if (err != RL_OK)
-        return rl_exc_from_err(err); /* READY-17 */
+    rl_exc *exc = poll_selector(loop, timeout_s);
+    if (exc != NULL)
+        return exc;
     queue_due_timers(loop);
-    rl_exc *exc = run_ready(loop);
+    exc = run_ready(loop);
     loop_check(loop);
     return exc;
 }
@@ -137,13 +138,19 @@ static double poll_timeout_s(reference_loop *loop)
 
 /* [3]  What other threads queued during the poll comes before the pass's I/O
  * (READY-10). */
-static rl_err poll_selector(reference_loop *loop, double timeout_s)
+static rl_exc *poll_selector(reference_loop *loop, double timeout_s)
 {
     size_t count;
     rl_err err = selector_select(loop->selector, timeout_s, &count);
     if (loop_threads_pending(loop))
         loop_threads_drain(loop);
-    return err != RL_OK ? err : readers_process_events(loop, count);
+    /* CPython: inside select(). */
+    rl_exc *exc = rl_check_signals();
+    if (exc != NULL)
+        return exc;
+    if (err == RL_OK)
+        err = readers_process_events(loop, count);
+    return err == RL_OK ? NULL : rl_exc_from_err(err); /* READY-17 */
 }
 
 /* [4]  TIMER-2, TIMER-3.  The clock is read once.  A deadline closer than one

@@ -232,7 +232,12 @@ bool rl_exc_is_fatal(const rl_exc *exc);
 
 /* Where warnings and errors that nobody catches are written: logger "asyncio"
  * in CPython.  Process-wide; set it before the first loop.  Default: stderr. */
-typedef enum rl_log_level { RL_LOG_WARNING, RL_LOG_ERROR, RL_LOG_RESOURCE_WARNING } rl_log_level;
+typedef enum rl_log_level {
+    RL_LOG_WARNING,
+    RL_LOG_ERROR,
+    RL_LOG_RESOURCE_WARNING,
+    RL_LOG_RUNTIME_WARNING
+} rl_log_level;
 typedef void (*rl_log_fn)(rl_log_level level, const char *text, const rl_exc *exc, void *arg);
 void rl_set_log(rl_log_fn fn, void *arg);
 

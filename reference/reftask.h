@@ -405,5 +405,7 @@ rl_err rl_wrap_future(rl_concurrent *future, rl_loop *loop, rl_future **out);
 rl_err rl_to_thread(rl_job job, void *arg, void (*drop)(void *arg), rl_coro **out);
 /* NaN: no time limit.  THR-10, THR-11.  CPython: shutdown_default_executor */
 rl_err rl_loop_shutdown_default_executor(rl_loop *loop, double timeout_s, rl_coro **out);
+/* There are no asynchronous generators: a coroutine that does nothing. */
+rl_err rl_loop_shutdown_asyncgens(rl_loop *loop, rl_coro **out);
 
 #endif

@@ -24,12 +24,14 @@ layers='mem error exc assert refloop reftask
 heapq ready clock context
 selector
 handle
-loop wakeup readers exception_handler loop_ops log
+loop signals wakeup readers exception_handler loop_ops log
 future run_until_complete list
 executor
 coro steps task task_group ensure_future
+sleep gather shield wait as_completed timeout wait_for
 waiters
-lock event condition semaphore barrier queue'
+lock event condition semaphore barrier queue shutdown_default_executor to_thread
+runner'
 rank() { echo "$layers" | awk -v f="$1" '{ for (i = 1; i <= NF; i++) if ($i == f) { print NR; exit } }'; }
 for source in reference/*.[ch]; do
     file=$(basename "$source")

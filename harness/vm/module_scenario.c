@@ -294,6 +294,8 @@ static void on_log(rl_log_level level, const char *text, const rl_exc *exc, void
     if (level == RL_LOG_RESOURCE_WARNING) {
         if (!vm_is_null(warn_function)) /* Python ignores these unless asked */
             vm_warn("ResourceWarning", text);
+    } else if (level == RL_LOG_RUNTIME_WARNING) {
+        vm_warn("RuntimeWarning", text);
     } else if (log_functions->count == 0) {
         fprintf(stderr, "%s\n", vm_as_str(told[1])->text); /* as logging's last resort does */
     } else {
