@@ -141,6 +141,11 @@ void rl_exc_unref(rl_exc *exc)
     rl_exc_unref(context);
 }
 
+bool exc_has_one_owner(const rl_exc *exc)
+{
+    return !is_immortal(exc) && atomic_load_explicit(&exc->ref_count, memory_order_relaxed) == 1;
+}
+
 rl_exc_kind rl_exc_get_kind(const rl_exc *exc)
 {
     return is_immortal(exc) ? kind_of_err(err_of_immortal(exc)) : exc->kind;

@@ -44,4 +44,7 @@ rl_exc *exc_new_from(rl_exc_kind kind, const char *class_name, const char *messa
 rl_exc *exc_fresh(rl_err err, rl_exc *cause);
 rl_exc *exc_new_cancelled(rl_value message);
 
+/* Does one reference keep it alive?  Never of an immortal one. */
+bool exc_has_one_owner(const rl_exc *exc);
+
 #endif

@@ -13,6 +13,7 @@
 #include "log.h"
 #include "loop_ops.h"
 #include "mem.h"
+#include "reftask.h"
 
 static rl_err schedule_callbacks(rl_future *future);
 static void node_drop(future_node *node);
@@ -25,6 +26,10 @@ void future_init(rl_future *future, const future_class *cls, rl_loop *loop)
 {
     *future = (rl_future){.cls = cls, .loop = rl_loop_ref(loop), .ref_count = 1};
     future->last = &future->first;
+    future->next = loop->first_future;
+    if (future->next != NULL)
+        future->next->prev = future;
+    loop->first_future = future;
 }
 
 rl_err rl_future_new(rl_loop *loop, rl_future **out)
@@ -61,8 +66,19 @@ static void report_unretrieved(rl_future *future)
     rl_exc_unref(exc);
 }
 
+static void unregister(rl_future *future)
+{
+    if (future->prev != NULL)
+        future->prev->next = future->next;
+    else
+        future->loop->first_future = future->next;
+    if (future->next != NULL)
+        future->next->prev = future->prev;
+}
+
 static void release(rl_future *future)
 {
+    unregister(future);
     future_drop_nodes(future);
     if (future->cls->fini != NULL)
         future->cls->fini(future);
@@ -74,15 +90,21 @@ static void release(rl_future *future)
     mem_free(future);
 }
 
+bool rl_future_finalize(rl_future *future)
+{
+    bool reported = future->cls->finalize != NULL && future->cls->finalize(future);
+    if (!future->log_traceback)
+        return reported;
+    report_unretrieved(future);
+    return true;
+}
+
 void rl_future_unref(rl_future *future)
 {
     if (future == NULL || --future->ref_count > 0)
         return;
     future->ref_count = 1;
-    if (future->cls->finalize != NULL)
-        future->cls->finalize(future);
-    if (future->log_traceback)
-        report_unretrieved(future);
+    rl_future_finalize(future);
     if (--future->ref_count > 0)
         return;
     future->ref_count = 1; /* while it is taken apart */

@@ -15,16 +15,18 @@
 #ifndef RL_FUTURE_H
 #define RL_FUTURE_H
 
-#include "refloop.h"
+#include "reftask.h"
 
 typedef struct future_class {
     /* rl_future_try_cancel; NULL: as a plain future. */
     rl_err (*cancel)(rl_future *future, rl_value message, bool *cancelled);
-    /* The last reference is gone: report what there is to report.  It may make
-     * the future known again. */
-    void (*finalize)(rl_future *future);
+    /* The last reference is gone: report what there is to report (false: nothing).
+     * It may make the future known again. */
+    bool (*finalize)(rl_future *future);
     /* Release what the derived struct owns. */
     void (*fini)(rl_future *future);
+    /* rl_future_traverse, of what the derived struct owns; NULL: nothing. */
+    void (*traverse)(rl_future *future, const rl_traversal *found);
     const char *unretrieved; /* the report of EXC-11 */
     rl_err refuses_result, refuses_exception; /* RL_OK: it may be set from outside */
 } future_class;
@@ -44,6 +46,8 @@ enum future_state { FUTURE_PENDING, FUTURE_FINISHED, FUTURE_CANCELLED };
 struct rl_future {
     const future_class *cls;
     rl_loop *loop; /* owned */
+    rl_future *prev; /* among the loop's futures */
+    rl_future *next;
     uint32_t ref_count;
     uint8_t state;
     bool log_traceback; /* the exception was not retrieved yet */

@@ -384,6 +384,7 @@ struct rl_loop {
     struct rl_task *current_task;    /* the task module's: whose step is running, */
     struct rl_task *first_task;      /* all that are alive, oldest first, */
     struct rl_task *last_task;
+    struct rl_future *first_future;  /* all that are alive, tasks too */
     void (*task_factory)(void);      /* and who makes them (an rl_task_factory) */
     void *task_factory_arg;
 };

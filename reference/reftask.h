@@ -119,6 +119,30 @@ typedef struct rl_awaitable {
     rl_coro *coro;
 } rl_awaitable;
 
+/*
+ * What an object of the library's refers to, for collectors of cycles: each of
+ * the references is named that nobody but the object has.  What is not named is
+ * held from outside, as far as a collector can know.
+ */
+typedef struct rl_traversal {
+    void (*value)(rl_value value, void *arg);
+    void (*future)(rl_future *future, void *arg);
+    void (*coro)(rl_coro *coro, void *arg); /* one that has no other owner */
+    void (*call)(const rl_call *call, void *call_arg, void *arg);
+    void *arg;
+} rl_traversal;
+
+void rl_future_traverse(rl_future *future, const rl_traversal *found);
+/* Call visit for every future of `loop`, tasks included, the newest first; it must
+ * not release futures. */
+void rl_all_futures(rl_loop *loop, void (*visit)(rl_future *future, void *arg), void *arg);
+/* Forget its callbacks; a task's coroutine too (rl_task_abandon).  For futures that
+ * only a circle keeps alive, and for the end of a program. */
+void rl_future_abandon(rl_future *future);
+/* Report now what its last release would report (EXC-11, EXC-13).  False: nothing. */
+bool rl_future_finalize(rl_future *future);
+size_t rl_future_ref_count(const rl_future *future);
+
 /* ---- Tasks ------------------------------------------ spec: TASK, EAGER */
 
 typedef struct rl_task_options {
@@ -169,9 +193,9 @@ rl_coro *rl_task_get_coro(const rl_task *task); /* borrowed; NULL: EAGER-8 */
 rl_context *rl_task_get_context(const rl_task *task); /* borrowed */
 /* Is a destructor to say nothing if this task dies pending?  EXC-13. */
 void rl_task_set_log_destroy_pending(rl_task *task, bool log);
-/* Break the circle of a task and what it waits for: the coroutine is closed and
- * everything is let go of; the task stays pending and never runs again.  For
- * collectors of cycles, and for the end of a program. */
+/* Break the circle of a task and what it waits for: the coroutine is let go of and
+ * so is the rest; the task stays pending and never runs again.  For collectors of
+ * cycles, and for the end of a program. */
 void rl_task_abandon(rl_task *task);
 
 /* The task whose step is running on this thread for that loop, borrowed; NULL

@@ -22,8 +22,9 @@ static void drop_step(void *task);
 static rl_exc *task_step(rl_task *task, rl_exc *exc);
 static rl_exc *eager_start(rl_task *task);
 static rl_err task_cancel(rl_future *future, rl_value message, bool *cancelled);
-static void task_finalize(rl_future *future);
+static bool task_finalize(rl_future *future);
 static void task_fini(rl_future *future);
+static void task_traverse(rl_future *future, const rl_traversal *found);
 
 static const rl_call step_call = {run_step, drop_step};
 
@@ -31,6 +32,7 @@ static const future_class task_class = {
     .cancel = task_cancel,
     .finalize = task_finalize,
     .fini = task_fini,
+    .traverse = task_traverse,
     .unretrieved = "Task exception was never retrieved",
     .refuses_result = RL_ERR_TASK_SET_RESULT,
     .refuses_exception = RL_ERR_TASK_SET_EXCEPTION,
@@ -444,19 +446,20 @@ size_t rl_task_uncancel(rl_task *task)
 /* ---- Releasing ------------------------------------------------------------ */
 
 /* EXC-13.  CPython: Task.__del__. */
-static void task_finalize(rl_future *future)
+static bool task_finalize(rl_future *future)
 {
     rl_task *task = as_task(future);
 
     if (rl_future_done(future) || !task->log_destroy_pending)
-        return;
+        return false;
     task->log_destroy_pending = false;
     rl_exc_context context = {.message = "Task was destroyed but it is pending!", .task = future};
     rl_exc *exc = rl_loop_call_exception_handler(future->loop, &context);
     if (exc == NULL)
-        return;
+        return true;
     log_write(RL_LOG_ERROR, "Exception ignored while a Task was released", exc);
     rl_exc_unref(exc);
+    return true;
 }
 
 static void task_fini(rl_future *future)
@@ -472,6 +475,16 @@ static void task_fini(rl_future *future)
     rl_handle_unref(task->node.handle);
     rl_context_unref(task->context);
     mem_free(task->name);
+}
+
+static void task_traverse(rl_future *future, const rl_traversal *found)
+{
+    rl_task *task = as_task(future);
+
+    if (task->coro != NULL && task->coro->ref_count == 1)
+        found->coro(task->coro, found->arg);
+    if (task->fut_waiter != NULL)
+        found->future(task->fut_waiter, found->arg);
 }
 
 void rl_task_abandon(rl_task *task)

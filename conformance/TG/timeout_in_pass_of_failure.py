@@ -3,6 +3,7 @@
 # level: defacto
 # needs: 3.11
 # ops: futures, tasks
+# divergence: TASK-07
 import asyncio
 from scenario import log, pause
 

@@ -27,7 +27,7 @@ handle
 loop signals wakeup readers exception_handler loop_ops log
 future run_until_complete list
 executor
-coro steps task task_group ensure_future
+coro steps task task_group ensure_future traverse
 sleep gather shield wait as_completed timeout wait_for
 waiters
 lock event condition semaphore barrier queue shutdown_default_executor to_thread

@@ -8,7 +8,15 @@
 #include <stdlib.h>
 
 #include "classes.h"
+#include "loops.h"
 #include "value.h"
+
+/*
+ * The library's futures refer to objects and to one another.  An object stands for
+ * each of them while garbage is looked for, and their references are its own.
+ */
+static obj **stand_ins;
+static size_t stand_in_count;
 
 static void count_one(obj *child, void *arg)
 {
@@ -48,8 +56,12 @@ static void mark(worklist *w)
     obj *all = vm_objects_list();
     for (obj *o = all->next; o != all; o = o->next) {
         o->outside_refs = o->refs;
+        if (o->cls->slots->hidden_refs != NULL)
+            o->outside_refs += o->cls->slots->hidden_refs(o);
         o->flags &= (unsigned char)~OBJ_REACHABLE;
     }
+    for (size_t i = 0; i < stand_in_count; i++)
+        stand_ins[i]->outside_refs--;
     for (obj *o = all->next; o != all; o = o->next) {
         visit(o, count_one, NULL);
         count_one(&o->cls->head, NULL);
@@ -65,9 +77,34 @@ static void mark(worklist *w)
     }
 }
 
-void vm_collect(void)
+/* What __del__, and an object's own end, have to do: all of it comes before
+ * anything is cleared.  False: there was nothing to do. */
+static bool finalize(obj *o)
+{
+    if (!o->cls->has_finalizer)
+        return o->cls->slots->finalize != NULL && o->cls->slots->finalize(o);
+    if (o->flags & OBJ_FINALIZED)
+        return false;
+    o->flags |= OBJ_FINALIZED;
+    vm_call_finalizer(o);
+    return true;
+}
+
+static void clear_all(obj **garbage, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        garbage[i]->flags |= OBJ_GARBAGE;
+    for (size_t i = 0; i < count; i++) {
+        if (garbage[i]->cls->slots->clear != NULL)
+            garbage[i]->cls->slots->clear(garbage[i]);
+    }
+}
+
+/* True: a finalizer has run, which may have saved something. */
+static bool collect_once(void)
 {
     worklist w = { 0 };
+    stand_in_count = vm_futures_stand_in(&stand_ins);
     mark(&w);
     free(w.at);
     obj *all = vm_objects_list();
@@ -81,24 +118,22 @@ void vm_collect(void)
             garbage[count++] = vm_ref(o);
     }
     bool finalized = false;
-    for (size_t i = 0; i < count; i++) {
-        obj *o = garbage[i];
-        if (o->cls->has_finalizer && !(o->flags & OBJ_FINALIZED)) {
-            o->flags |= OBJ_FINALIZED;
-            vm_call_finalizer(o);
-            finalized = true;
-        }
-    }
-    /* A finalizer may have saved something: look again, and clear it next time. */
-    if (!finalized) {
-        for (size_t i = 0; i < count; i++) {
-            if (garbage[i]->cls->slots->clear != NULL)
-                garbage[i]->cls->slots->clear(garbage[i]);
-        }
-    }
+    for (size_t i = 0; i < count; i++)
+        finalized |= finalize(garbage[i]);
+    if (!finalized)
+        clear_all(garbage, count);
     for (size_t i = 0; i < count; i++)
         vm_unref(garbage[i]);
     free(garbage);
-    if (finalized)
-        vm_collect();
+    for (size_t i = 0; i < stand_in_count; i++)
+        vm_unref(stand_ins[i]);
+    free(stand_ins);
+    stand_in_count = 0;
+    return finalized;
+}
+
+void vm_collect(void)
+{
+    while (collect_once())
+        continue;
 }

@@ -1,18 +1,17 @@
 /*
  * future_object.c - asyncio.Future, on rl_future.
  *
- * CPython: futures.Future.  Done callbacks get the future as their argument.
- * The library does not pass it, so each callback carries it: weakly while the
- * future is pending (a pending future must not keep itself alive), and as a
- * reference from completion on, as CPython's queued handle does.  A future that
- * an executor completes is kept alive by its job anyway: its callbacks refer to
- * it from the start.
+ * CPython: futures.Future.  The object holds one reference to the library's
+ * future and has nothing of its own, so it may die and be made anew while that
+ * lives.  Done callbacks get the future as their argument: the library keeps it
+ * alive from its completion until they have run, as CPython's handle does.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "args.h"
 #include "classes.h"
+#include "coroutines.h"
 #include "exception.h"
 #include "loops.h"
 #include "operators.h"
@@ -22,114 +21,196 @@
 class vm_future_class;
 static class callback_class;
 
-static future_object *live;
+enum { BUCKETS = 1024 };
+static future_object *live[BUCKETS];
 
 typedef struct callback {
     obj head;
     value function;
-    future_object *future; /* counted once `is_queued`, else borrowed */
-    bool is_queued;
+    rl_future *future; /* borrowed */
 } callback;
 
-static future_object *as_future(value v)
+static const rl_call callback_call;
+
+static rl_future *rl_of(value v)
 {
-    return (future_object *)v.as.o;
+    return ((future_object *)v.as.o)->future;
 }
 
-value vm_future_new(loop_object *loop, rl_future *future)
+bool vm_is_future(value v)
 {
-    future_object *f = vm_object_new(&vm_future_class, 0);
-    f->future = future;
-    f->loop = vm_ref(loop);
-    f->callbacks = vm_list_new(0);
-    f->next = live;
-    live = f;
-    return vm_obj(f);
+    return vm_isinstance(v, &vm_future_class);
 }
 
-value vm_future_wrapper(rl_future *future, loop_object *loop)
+/* ---- The object and the future -------------------------------------------- */
+
+static future_object **bucket_of(const rl_future *future)
 {
-    for (future_object *f = live; f != NULL; f = f->next) {
+    return &live[((uintptr_t)future >> 4) % BUCKETS];
+}
+
+value vm_future_of(rl_future *future)
+{
+    future_object **bucket = bucket_of(future);
+    for (future_object *f = *bucket; f != NULL; f = f->next) {
         if (f->future == future)
             return vm_obj(vm_ref(f));
     }
-    return vm_future_new(loop, rl_future_ref(future));
+    bool is_task = rl_future_task(future) != NULL;
+    future_object *f = vm_object_new(is_task ? &vm_task_class : &vm_future_class, 0);
+    f->future = rl_future_ref(future);
+    f->loop = (loop_object *)vm_loop_wrapper(rl_future_get_loop(future)).as.o;
+    f->next = *bucket;
+    *bucket = f;
+    return vm_obj(f);
 }
 
-/*
- * The library's future goes while this object can still be found: its last
- * release may report "exception was never retrieved", and the handler then
- * asks for the object.  If it keeps it, the object outlives its future.
- */
+value vm_future_made(rl_exc *exc, rl_future *future)
+{
+    if (exc != NULL)
+        return vm_raise_exc(exc, true);
+    value f = vm_future_of(future);
+    rl_future_unref(future);
+    return f;
+}
+
+/* The last release of the library's future may report it, and the report makes
+ * an object for it anew: this one must not be found any more. */
 static void future_clear(obj *self)
 {
     future_object *f = (future_object *)self;
     rl_future *future = f->future;
     if (future != NULL) {
-        if (!vm_objects_ending())
-            rl_future_unref(future);
-        f->future = NULL;
-        if (vm_objects_ending())
-            rl_future_unref(future);
-        for (future_object **at = &live; *at != NULL; at = &(*at)->next) {
+        for (future_object **at = bucket_of(future); *at != NULL; at = &(*at)->next) {
             if (*at == f) {
                 *at = f->next;
                 break;
             }
         }
+        f->future = NULL;
+        if (self->flags & OBJ_GARBAGE)
+            rl_future_abandon(future);
+        rl_future_unref(future);
     }
-    if (f->callbacks != NULL) {
-        for (size_t i = 0; i < f->callbacks->count; i++) {
-            callback *c = (callback *)f->callbacks->at[i].as.o;
-            if (!c->is_queued)
-                c->future = NULL;
-        }
-    }
-    VM_CLEAR_REF(f->callbacks);
     VM_CLEAR_REF(f->loop);
 }
 
-static void future_visit(obj *self, visitor visit, void *arg)
+/* ---- For the collector of cycles ------------------------------------------ */
+
+static future_object *find(const rl_future *future)
 {
-    vm_visit_ref(((future_object *)self)->callbacks, visit, arg);
-    vm_visit_ref(((future_object *)self)->loop, visit, arg);
+    future_object *f = *bucket_of(future);
+    while (f != NULL && f->future != future)
+        f = f->next;
+    return f;
 }
 
-/* False: it was reported and is gone. */
-static bool alive(future_object *f)
+typedef struct visitation {
+    visitor visit;
+    void *arg;
+} visitation;
+
+static void visit_value(rl_value v, void *arg)
 {
-    if (f->future == NULL)
-        vm_raise(&vm_exc.RuntimeError, "the future was destroyed");
-    return f->future != NULL;
+    vm_rl_visit(v, ((visitation *)arg)->visit, ((visitation *)arg)->arg);
+}
+
+static void visit_future(rl_future *future, void *arg)
+{
+    vm_visit_ref(find(future), ((visitation *)arg)->visit, ((visitation *)arg)->arg);
+}
+
+static void visit_coro(rl_coro *coro, void *arg)
+{
+    vm_coro_visit(coro, ((visitation *)arg)->visit, ((visitation *)arg)->arg);
+}
+
+static void visit_call(const rl_call *call, void *call_arg, void *arg)
+{
+    if (call == &callback_call)
+        ((visitation *)arg)->visit(call_arg, ((visitation *)arg)->arg);
+}
+
+/* What the library's future refers to counts as this object's. */
+static void future_visit(obj *self, visitor visit, void *arg)
+{
+    future_object *f = (future_object *)self;
+    visitation v = { visit, arg };
+    vm_visit_ref(f->loop, visit, arg);
+    if (f->future != NULL)
+        rl_future_traverse(f->future,
+                           &(rl_traversal){ visit_value, visit_future, visit_coro, visit_call, &v });
+}
+
+/* References to the library's future, but for the object's own. */
+static size_t future_hidden_refs(obj *self)
+{
+    const rl_future *future = ((future_object *)self)->future;
+    return future == NULL ? 0 : rl_future_ref_count(future) - 1;
+}
+
+static bool future_finalize(obj *self)
+{
+    rl_future *future = ((future_object *)self)->future;
+    return future != NULL && rl_future_finalize(future);
+}
+
+/* Futures for which an object had to be made. */
+typedef struct stand_ins {
+    obj **at;
+    size_t count, capacity;
+} stand_ins;
+
+static void stand_in(rl_future *future, void *arg)
+{
+    stand_ins *made = arg;
+    if (find(future) != NULL)
+        return;
+    if (made->count == made->capacity) {
+        made->capacity = made->capacity < 16 ? 16 : 2 * made->capacity;
+        made->at = vm_realloc(made->at, made->capacity * sizeof *made->at);
+    }
+    made->at[made->count++] = vm_future_of(future).as.o;
+}
+
+static void stand_in_all(rl_loop *loop, void *arg)
+{
+    rl_all_futures(loop, stand_in, arg);
+}
+
+size_t vm_futures_stand_in(obj ***out)
+{
+    stand_ins made = { 0 };
+    vm_loops_each(stand_in_all, &made);
+    *out = made.at;
+    return made.count;
+}
+
+/* Nobody is left to see what becomes of them. */
+void vm_futures_abandon(void)
+{
+    obj **made;
+    size_t count = vm_futures_stand_in(&made);
+    list *all = vm_list_new(0);
+    for (size_t i = 0; i < BUCKETS; i++) {
+        for (future_object *f = live[i]; f != NULL; f = f->next)
+            vm_list_append(all, vm_obj(f));
+    }
+    for (size_t i = 0; i < all->count; i++) {
+        rl_future_abandon(((future_object *)all->at[i].as.o)->future);
+    }
+    vm_unref(all);
+    for (size_t i = 0; i < count; i++)
+        vm_unref(made[i]);
+    free(made);
 }
 
 /* ---- Completion ----------------------------------------------------------- */
 
-/* The callbacks are queued now: from here on they keep the future alive. */
-static void callbacks_queued(future_object *f)
-{
-    for (size_t i = 0; i < f->callbacks->count; i++) {
-        callback *c = (callback *)f->callbacks->at[i].as.o;
-        if (!c->is_queued) {
-            c->is_queued = true;
-            vm_ref(f);
-        }
-    }
-    list *old = f->callbacks;
-    f->callbacks = vm_list_new(0);
-    vm_unref(old);
-}
-
 static value future_set_result(value self, const args *a)
 {
-    future_object *f = as_future(self);
-    if (!alive(f))
-        return NULL_VALUE;
-    rl_err err = rl_future_set_result(f->future, vm_to_rl(a->at[0]));
-    if (err != RL_OK)
-        return vm_raise_err(err);
-    callbacks_queued(f);
-    return NONE_VALUE;
+    rl_err err = rl_future_set_result(rl_of(self), vm_to_rl(a->at[0]));
+    return err != RL_OK ? vm_raise_err(err) : NONE_VALUE;
 }
 
 /* CPython 3.13+: StopIteration cannot be raised into a coroutine, so a
@@ -150,10 +231,7 @@ exception *vm_storable_exception(exception *e)
 
 static value future_set_exception(value self, const args *a)
 {
-    future_object *f = as_future(self);
-    if (!alive(f))
-        return NULL_VALUE;
-    if (rl_future_done(f->future))
+    if (rl_future_task(rl_of(self)) == NULL && rl_future_done(rl_of(self)))
         return vm_raise_err(RL_ERR_INVALID_STATE);
     value given = vm_is_exception_class(a->at[0]) ? vm_call_values(a->at[0], 0, NULL)
                                                   : vm_keep(a->at[0]);
@@ -164,29 +242,22 @@ static value future_set_exception(value self, const args *a)
         return vm_raise(&vm_exc.TypeError, "invalid exception object");
     }
     exception *e = vm_storable_exception((exception *)given.as.o);
-    rl_err err = rl_future_set_exception(f->future, vm_to_exc(e));
-    if (err != RL_OK)
-        return vm_raise_err(err);
-    callbacks_queued(f);
-    return NONE_VALUE;
+    rl_err err = rl_future_set_exception(rl_of(self), vm_to_exc(e));
+    return err != RL_OK ? vm_raise_err(err) : NONE_VALUE;
 }
 
 static value future_cancel(value self, const args *a)
 {
     static const char *const names[] = { "msg", NULL };
-    future_object *f = as_future(self);
     value message;
-    if (!vm_keywords(a, "cancel", names, &message) || !alive(f))
+    if (!vm_keywords(a, "cancel", names, &message))
         return NULL_VALUE;
     if (a->count > 0)
         message = a->at[0];
     rl_value given = { 0 };
     if (!vm_is_null(message) && !vm_is_none(message))
         given = vm_to_rl(message);
-    bool done = rl_future_cancel(f->future, given);
-    if (done)
-        callbacks_queued(f);
-    return vm_bool(done);
+    return vm_bool(rl_future_cancel(rl_of(self), given));
 }
 
 /* ---- Questions ------------------------------------------------------------ */
@@ -194,34 +265,32 @@ static value future_cancel(value self, const args *a)
 static value future_done(value self, const args *a)
 {
     (void)a;
-    return alive(as_future(self)) ? vm_bool(rl_future_done(as_future(self)->future)) : NULL_VALUE;
+    return vm_bool(rl_future_done(rl_of(self)));
 }
 
 static value future_cancelled(value self, const args *a)
 {
     (void)a;
-    future_object *f = as_future(self);
-    return alive(f) ? vm_bool(rl_future_cancelled(f->future)) : NULL_VALUE;
+    return vm_bool(rl_future_cancelled(rl_of(self)));
+}
+
+value vm_future_outcome(value future)
+{
+    rl_value out;
+    rl_exc *exc = rl_future_result(rl_of(future), &out);
+    return exc != NULL ? vm_raise_exc(exc, true) : vm_from_rl(out);
 }
 
 static value future_result(value self, const args *a)
 {
     (void)a;
-    future_object *f = as_future(self);
-    if (!alive(f))
-        return NULL_VALUE;
-    rl_value out;
-    rl_exc *exc = rl_future_result(f->future, &out);
-    return exc != NULL ? vm_raise_exc(exc, true) : vm_from_rl(out);
+    return vm_future_outcome(self);
 }
 
 static value future_exception(value self, const args *a)
 {
     (void)a;
-    future_object *f = as_future(self);
-    if (!alive(f))
-        return NULL_VALUE;
-    rl_exc *out, *exc = rl_future_exception(f->future, &out);
+    rl_exc *out, *exc = rl_future_exception(rl_of(self), &out);
     if (exc != NULL)
         return vm_raise_exc(exc, true);
     return out == NULL ? NONE_VALUE : vm_obj(vm_exception_of(out));
@@ -230,15 +299,27 @@ static value future_exception(value self, const args *a)
 static value future_get_loop(value self, const args *a)
 {
     (void)a;
-    return alive(as_future(self)) ? vm_obj(vm_ref(as_future(self)->loop)) : NULL_VALUE;
+    return vm_obj(vm_ref(((future_object *)self.as.o)->loop));
 }
 
+static value future_await(obj *self)
+{
+    return vm_future_iterator(vm_obj(self));
+}
+
+static value future_await_method(value self, const args *a)
+{
+    (void)a;
+    return vm_future_iterator(self);
+}
+
+/* Asking must not count as retrieving: only whether it is done is looked at. */
 static value future_repr(obj *self)
 {
-    const future_object *f = (future_object *)self;
-    if (f->future == NULL || !rl_future_done(f->future))
+    const rl_future *future = ((future_object *)self)->future;
+    if (!rl_future_done(future))
         return vm_text("<Future pending>");
-    return vm_text(rl_future_cancelled(f->future) ? "<Future cancelled>" : "<Future finished>");
+    return vm_text(rl_future_cancelled(future) ? "<Future cancelled>" : "<Future finished>");
 }
 
 /* ---- Done callbacks ------------------------------------------------------- */
@@ -248,8 +329,9 @@ static rl_exc *run_callback(void *arg)
     callback *c = arg;
     bool had = vm_enter();
     /* The job machinery reports failures under the function's name. */
-    value given = c->future == NULL ? NONE_VALUE : vm_obj(c->future);
+    value given = vm_future_of(c->future);
     job *j = vm_job_new(c->function, 1, &given);
+    vm_drop(given);
     rl_exc *exc = vm_job_call.run(j);
     vm_unref(j);
     vm_leave(had);
@@ -267,19 +349,12 @@ static const rl_call callback_call = { run_callback, drop_callback };
 
 static void callback_clear(obj *self)
 {
-    callback *c = (callback *)self;
-    vm_clear(&c->function);
-    if (c->is_queued)
-        VM_CLEAR_REF(c->future);
-    c->future = NULL;
+    vm_clear(&((callback *)self)->function);
 }
 
 static void callback_visit(obj *self, visitor visit, void *arg)
 {
-    callback *c = (callback *)self;
-    vm_visit_value(c->function, visit, arg);
-    if (c->is_queued)
-        vm_visit_ref(c->future, visit, arg);
+    vm_visit_value(((callback *)self)->function, visit, arg);
 }
 
 static const class_slots callback_slots = { .clear = callback_clear, .visit = callback_visit };
@@ -287,24 +362,17 @@ static const class_slots callback_slots = { .clear = callback_clear, .visit = ca
 static value future_add_done_callback(value self, const args *a)
 {
     static const char *const names[] = { "context", NULL };
-    future_object *f = as_future(self);
     value given;
     rl_context *context;
-    if (!vm_keywords(a, "add_done_callback", names, &given) || !alive(f)
+    if (!vm_keywords(a, "add_done_callback", names, &given)
         || !vm_context_argument(given, &context))
         return NULL_VALUE;
     callback *c = vm_object_new(&callback_class, 0);
     c->function = vm_keep(a->at[0]);
-    c->future = f;
-    c->is_queued = f->completes_itself || rl_future_done(f->future);
-    if (c->is_queued)
-        vm_ref(f);
-    rl_err err = rl_future_add_done_callback(f->future, &callback_call, vm_ref(c), context);
-    if (err == RL_OK && !c->is_queued)
-        vm_list_append(f->callbacks, vm_obj(c));
+    c->future = rl_of(self);
+    rl_err err = rl_future_add_done_callback(rl_of(self), &callback_call, c, context);
     if (err != RL_OK)
         vm_unref(c);
-    vm_unref(c);
     return err != RL_OK ? vm_raise_err(err) : NONE_VALUE;
 }
 
@@ -316,22 +384,20 @@ static bool same_function(void *arg, void *with)
 
 static value future_remove_done_callback(value self, const args *a)
 {
-    future_object *f = as_future(self);
-    if (!alive(f))
-        return NULL_VALUE;
     value function = a->at[0];
-    size_t removed = rl_future_remove_done_callback(f->future, &callback_call, same_function,
+    size_t removed = rl_future_remove_done_callback(rl_of(self), &callback_call, same_function,
                                                     &function);
-    list *kept = vm_list_new(0);
-    for (size_t i = 0; i < f->callbacks->count; i++) {
-        callback *c = (callback *)f->callbacks->at[i].as.o;
-        if (!same_function(c, &function))
-            vm_list_append(kept, vm_obj(c));
-    }
-    list *old = f->callbacks;
-    f->callbacks = kept;
-    vm_unref(old);
     return vm_pending() ? NULL_VALUE : vm_int((int64_t)removed);
+}
+
+value vm_loop_argument(value given)
+{
+    if (vm_is_null(given) || vm_is_none(given))
+        return vm_get_event_loop();
+    if (!vm_is_loop(given))
+        return vm_raise(&vm_exc.AttributeError, "'%s' object is no event loop",
+                        vm_type_name(given));
+    return vm_keep(given);
 }
 
 /* asyncio.Future(loop=...) */
@@ -339,29 +405,24 @@ static value future_create(class *cls, const args *a)
 {
     (void)cls;
     static const char *const names[] = { "loop", NULL };
-    value loop;
-    if (!vm_keywords(a, "Future", names, &loop))
+    value given;
+    if (!vm_keywords(a, "Future", names, &given))
         return NULL_VALUE;
     if (a->count > 0)
         return vm_raise(&vm_exc.TypeError, "Future() takes no positional arguments");
-    loop = vm_is_null(loop) || vm_is_none(loop) ? vm_get_event_loop() : vm_keep(loop);
+    value loop = vm_loop_argument(given);
     if (vm_is_null(loop))
-        return NULL_VALUE;
-    if (!vm_is_loop(loop)) {
-        vm_raise(&vm_exc.AttributeError, "'%s' object is no event loop", vm_type_name(loop));
-        vm_drop(loop);
-        return NULL_VALUE;
-    }
+        return loop;
     rl_future *future;
     rl_err err = rl_future_new(((loop_object *)loop.as.o)->loop, &future);
-    value result = err != RL_OK ? vm_raise_err(err)
-                                : vm_future_new((loop_object *)loop.as.o, future);
     vm_drop(loop);
-    return result;
+    return err != RL_OK ? vm_raise_err(err) : vm_future_made(NULL, future);
 }
 
 static const class_slots future_slots = {
-    .clear = future_clear, .visit = future_visit, .repr = future_repr, .create = future_create,
+    .clear = future_clear, .visit = future_visit, .hidden_refs = future_hidden_refs,
+    .finalize = future_finalize, .repr = future_repr, .create = future_create,
+    .await = future_await,
 };
 
 static const builtin_def future_methods[] = {
@@ -375,12 +436,13 @@ static const builtin_def future_methods[] = {
     { "add_done_callback", future_add_done_callback, 1, 1, true },
     { "remove_done_callback", future_remove_done_callback, 1, 1, false },
     { "get_loop", future_get_loop, 0, 0, false },
+    { "__await__", future_await_method, 0, 0, false },
     { NULL, NULL, 0, 0, false },
 };
 
 void vm_future_classes(void)
 {
-    live = NULL;
+    memset(live, 0, sizeof live);
     vm_class_start(&callback_class, "callback", &vm_object_class, sizeof(callback),
                    &callback_slots, NULL);
     vm_class_start(&vm_future_class, "Future", &vm_object_class, sizeof(future_object),

@@ -355,6 +355,16 @@ static void generator_clear(obj *self)
         generator_end(g);
 }
 
+static bool generator_finalize(obj *self)
+{
+    generator *g = (generator *)self;
+    if (g->frame == NULL || g->running)
+        return false;
+    finalize(g);
+    generator_end(g);
+    return true;
+}
+
 static void generator_visit(obj *self, visitor visit, void *arg)
 {
     generator *g = (generator *)self;
@@ -381,13 +391,15 @@ static value generator_get_attr(obj *self, str *name, bool *found)
 }
 
 static const class_slots generator_slots = {
-    .clear = generator_clear, .visit = generator_visit, .repr = generator_repr,
+    .clear = generator_clear, .visit = generator_visit, .finalize = generator_finalize,
+    .repr = generator_repr,
     .get_attr = generator_get_attr, .iter = generator_iter, .next = generator_next,
     .resume = slot_resume,
 };
 
 static const class_slots coroutine_slots = {
-    .clear = generator_clear, .visit = generator_visit, .repr = generator_repr,
+    .clear = generator_clear, .visit = generator_visit, .finalize = generator_finalize,
+    .repr = generator_repr,
     .get_attr = generator_get_attr, .await = coroutine_await, .resume = slot_resume,
 };
 

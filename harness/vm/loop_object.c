@@ -5,10 +5,12 @@
  * CPython: base_events.BaseEventLoop, selector_events.BaseSelectorEventLoop.
  */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "args.h"
 #include "classes.h"
+#include "coroutines.h"
 #include "container_methods.h"
 #include "exception.h"
 #include "loops.h"
@@ -37,12 +39,9 @@ bool vm_is_loop(value v)
     return vm_is(v, &loop_class);
 }
 
-value vm_new_event_loop(void)
+/* `made` is taken. */
+static value wrap(rl_loop *made)
 {
-    rl_loop *made;
-    rl_err err = rl_loop_new(vm_loop_ops(), &made);
-    if (err != RL_OK)
-        return vm_raise_err(err);
     loop_object *loop = vm_object_new(&loop_class, 0);
     loop->loop = made;
     loop->broken = vm_list_new(0);
@@ -51,13 +50,20 @@ value vm_new_event_loop(void)
     return vm_obj(loop);
 }
 
-value vm_loop_wrapper(const rl_loop *rl)
+value vm_new_event_loop(void)
+{
+    rl_loop *made;
+    rl_err err = rl_loop_new(vm_loop_ops(), &made);
+    return err != RL_OK ? vm_raise_err(err) : wrap(made);
+}
+
+value vm_loop_wrapper(rl_loop *rl)
 {
     for (loop_object *loop = live; rl != NULL && loop != NULL; loop = loop->next) {
         if (loop->loop == rl)
             return vm_obj(vm_ref(loop));
     }
-    return NONE_VALUE;
+    return rl == NULL ? NONE_VALUE : wrap(rl_loop_ref(rl));
 }
 
 static void loop_clear(obj *self)
@@ -73,15 +79,18 @@ static void loop_clear(obj *self)
     loop->loop = NULL;
     if (rl != NULL) {
         rl_loop_set_exception_handler(rl, NULL, NULL);
+        rl_loop_set_task_factory(rl, NULL, NULL);
         rl_loop_unref(rl);
     }
     vm_clear(&loop->handler);
+    vm_clear(&loop->task_factory);
     VM_CLEAR_REF(loop->broken);
 }
 
 static void loop_visit(obj *self, visitor visit, void *arg)
 {
     vm_visit_value(((loop_object *)self)->handler, visit, arg);
+    vm_visit_value(((loop_object *)self)->task_factory, visit, arg);
     vm_visit_ref(((loop_object *)self)->broken, visit, arg);
 }
 
@@ -106,6 +115,29 @@ void vm_loops_census(rl_loop_census *total)
         total->ready += one.ready;
         total->descriptors += one.descriptors;
     }
+}
+
+void vm_loop_keep_closed(rl_loop *loop)
+{
+    if (kept_count < MOST_KEPT)
+        kept[kept_count++] = rl_loop_ref(loop);
+}
+
+void vm_loops_each(void (*visit)(rl_loop *loop, void *arg), void *arg)
+{
+    size_t count = kept_count, i = 0;
+    for (const loop_object *loop = live; loop != NULL; loop = loop->next)
+        count++;
+    rl_loop **all = vm_alloc((count + 1) * sizeof(rl_loop *)); /* a visit may end some */
+    for (const loop_object *loop = live; loop != NULL; loop = loop->next)
+        all[i++] = rl_loop_ref(loop->loop);
+    for (size_t k = 0; k < kept_count; k++)
+        all[i++] = rl_loop_ref(kept[k]);
+    for (i = 0; i < count; i++) {
+        visit(all[i], arg);
+        rl_loop_unref(all[i]);
+    }
+    free(all);
 }
 
 void vm_loops_close(void)
@@ -259,55 +291,74 @@ static bool fails_at_once(const loop_object *loop)
     return true;
 }
 
-/* Let the library run, without the lock; `future` NULL: forever. */
-static rl_exc *run(loop_object *loop, rl_future *future)
-{
-    vm_ref(loop);
-    vm_unlock();
-    rl_exc *exc = future == NULL ? rl_loop_run_forever(loop->loop)
-                                 : rl_run_until_complete(loop->loop, future);
-    vm_lock();
-    vm_forget_failed_job();
-    vm_unref(loop);
-    return exc;
-}
-
 static value loop_run_forever(value self, const args *a)
 {
     (void)a;
-    if (fails_at_once(as_loop(self)))
+    loop_object *loop = as_loop(self);
+    if (fails_at_once(loop))
         return NULL_VALUE;
-    rl_exc *exc = run(as_loop(self), NULL);
+    vm_ref(loop);
+    vm_unlock();
+    rl_exc *exc = rl_loop_run_forever(loop->loop);
+    vm_lock();
+    vm_forget_failed_job();
+    vm_unref(loop);
     if (exc == NULL)
         return NONE_VALUE;
     return vm_raise_exc(exc, rl_exc_err(exc) != RL_OK);
 }
 
+/* CPython looks at the loop before it looks at the argument. */
+static bool may_run(const loop_object *loop)
+{
+    rl_err err = rl_loop_is_closed(loop->loop)      ? RL_ERR_LOOP_CLOSED
+                 : rl_loop_is_running(loop->loop)   ? RL_ERR_LOOP_RUNNING
+                 : rl_get_running_loop() != NULL ? RL_ERR_OTHER_LOOP_RUNNING
+                                                 : RL_OK;
+    if (err != RL_OK)
+        vm_raise_err(err);
+    return err == RL_OK;
+}
+
+static value run_future(loop_object *loop, rl_future *future)
+{
+    rl_value out;
+    vm_unlock();
+    rl_exc *exc = rl_run_until_complete(loop->loop, future);
+    vm_lock();
+    vm_forget_failed_job();
+    if (exc != NULL)
+        return vm_raise_exc(exc, rl_exc_err(exc) != RL_OK);
+    exc = rl_future_result(future, &out);
+    return exc != NULL ? vm_raise_exc(exc, true) : vm_from_rl(out);
+}
+
+static value run_coroutine(loop_object *loop, rl_coro *coro)
+{
+    rl_value out;
+    vm_unlock();
+    rl_exc *exc = rl_run_until_complete_coro(loop->loop, coro, &out);
+    vm_lock();
+    vm_forget_failed_job();
+    if (exc != NULL)
+        return vm_raise_exc(exc, rl_exc_err(exc) != RL_OK);
+    value result = vm_from_rl(out);
+    vm_rl_release(out);
+    return result;
+}
+
 static value loop_run_until_complete(value self, const args *a)
 {
     loop_object *loop = as_loop(self);
-    if (!vm_is(a->at[0], &vm_future_class)) {
-        /* CPython looks at the loop before it looks at the argument. */
-        if (rl_loop_is_closed(loop->loop))
-            return vm_raise_err(RL_ERR_LOOP_CLOSED);
-        if (rl_loop_is_running(loop->loop))
-            return vm_raise_err(RL_ERR_LOOP_RUNNING);
-        if (rl_get_running_loop() != NULL)
-            return vm_raise_err(RL_ERR_OTHER_LOOP_RUNNING);
-        return vm_raise(&vm_exc.TypeError,
-                        "An asyncio.Future, a coroutine or an awaitable is required");
-    }
-    if (fails_at_once(loop))
+    rl_awaitable awaitable;
+    if (!may_run(loop) || fails_at_once(loop)
+        || !vm_awaitable_argument(a->at[0], false, &awaitable))
         return NULL_VALUE;
-    future_object *f = (future_object *)a->at[0].as.o;
-    if (f->future == NULL)
-        return vm_raise(&vm_exc.RuntimeError, "the future was destroyed");
-    rl_exc *exc = run(loop, f->future);
-    if (exc != NULL)
-        return vm_raise_exc(exc, rl_exc_err(exc) != RL_OK);
-    rl_value out;
-    exc = rl_future_result(f->future, &out);
-    return exc != NULL ? vm_raise_exc(exc, true) : vm_from_rl(out);
+    vm_ref(loop);
+    value result = awaitable.future != NULL ? run_future(loop, awaitable.future)
+                                            : run_coroutine(loop, awaitable.coro);
+    vm_unref(loop);
+    return result;
 }
 
 static value loop_stop(value self, const args *a)
@@ -325,8 +376,8 @@ static value loop_close(value self, const args *a)
     rl_err err = rl_loop_close(loop->loop);
     if (err != RL_OK)
         return vm_raise_err(err);
-    if (!was_closed && kept_count < MOST_KEPT)
-        kept[kept_count++] = rl_loop_ref(loop->loop);
+    if (!was_closed)
+        vm_loop_keep_closed(loop->loop);
     vm_list_splice(loop->broken, 0, loop->broken->count, NULL);
     return NONE_VALUE;
 }
@@ -476,10 +527,10 @@ static value loop_create_future(value self, const args *a)
     (void)a;
     rl_future *future;
     rl_err err = rl_future_new(as_loop(self)->loop, &future);
-    return err != RL_OK ? vm_raise_err(err) : vm_future_new(as_loop(self), future);
+    return err != RL_OK ? vm_raise_err(err) : vm_future_made(NULL, future);
 }
 
-static rl_exc *run_in_worker(void *arg, rl_value *result)
+rl_exc *vm_run_in_worker(void *arg, rl_value *result)
 {
     job *j = arg;
     rl_exc *exc = NULL;
@@ -490,8 +541,7 @@ static rl_exc *run_in_worker(void *arg, rl_value *result)
         return NULL;
     }
     vm_worker_begins();
-    const tuple *given = (tuple *)j->arguments.as.o;
-    value out = vm_call_values(j->function, given->count, given->at);
+    value out = vm_job_run(j);
     if (vm_is_null(out))
         exc = vm_to_exc(vm_storable_exception(vm_take_exception()));
     else
@@ -514,7 +564,7 @@ static value loop_run_in_executor(value self, const args *a)
     job *j = vm_job_new(a->at[1], a->count - 2, a->at + 2);
     size_t threads = vm_thread_count();
     rl_future *future;
-    rl_err err = rl_loop_run_in_executor(loop->loop, NULL, run_in_worker, vm_ref(j),
+    rl_err err = rl_loop_run_in_executor(loop->loop, NULL, vm_run_in_worker, vm_ref(j),
                                          vm_job_call.drop, &future);
     if (err == RL_OK)
         vm_await_worker(threads, &j->begun);
@@ -523,15 +573,34 @@ static value loop_run_in_executor(value self, const args *a)
     vm_unref(j);
     if (err != RL_OK)
         return vm_raise_err(err);
-    value result = vm_future_new(loop, future);
-    ((future_object *)result.as.o)->completes_itself = true;
-    return result;
+    return vm_future_made(NULL, future);
 }
 
 static value loop_set_default_executor(value self, const args *a)
 {
     (void)self, (void)a;
     return vm_raise(&vm_exc.TypeError, "executor must be ThreadPoolExecutor instance");
+}
+
+static value loop_shutdown_default_executor(value self, const args *a)
+{
+    static const char *const names[] = { "timeout", NULL };
+    value given;
+    double timeout_s;
+    rl_coro *coro;
+    if (!vm_keywords(a, "shutdown_default_executor", names, &given)
+        || !vm_seconds(a->count > 0 ? a->at[0] : given, "+", &timeout_s))
+        return NULL_VALUE;
+    rl_err err = rl_loop_shutdown_default_executor(as_loop(self)->loop, timeout_s, &coro);
+    return vm_coroutine_over("BaseEventLoop.shutdown_default_executor", err, coro, NULL);
+}
+
+/* There are no asynchronous generators. */
+static value loop_shutdown_asyncgens(value self, const args *a)
+{
+    (void)self, (void)a;
+    return vm_obj(vm_library_coroutine("BaseEventLoop.shutdown_asyncgens",
+                                       vm_coroutine_return_none, NULL, 0, NULL));
 }
 
 /* CPython's repr, as far as it does not change from build to build. */
@@ -575,6 +644,11 @@ static const builtin_def loop_methods[] = {
     { "create_future", loop_create_future, 0, 0, false },
     { "run_in_executor", loop_run_in_executor, 2, -1, false },
     { "set_default_executor", loop_set_default_executor, 1, 1, false },
+    { "shutdown_default_executor", loop_shutdown_default_executor, 0, 1, true },
+    { "shutdown_asyncgens", loop_shutdown_asyncgens, 0, 0, false },
+    { "create_task", vm_loop_create_task, 1, 1, true },
+    { "set_task_factory", vm_loop_set_task_factory, 1, 1, false },
+    { "get_task_factory", vm_loop_get_task_factory, 0, 0, false },
     { NULL, NULL, 0, 0, false },
 };
 

@@ -38,7 +38,9 @@ static value dict_of(loop_object *loop, const rl_exc_context *told)
     if (e != NULL)
         vm_dict_set_text(d, "exception", vm_obj(e));
     if (told->future != NULL)
-        vm_dict_set_text(d, "future", vm_future_wrapper(told->future, loop));
+        vm_dict_set_text(d, "future", vm_future_of(told->future));
+    if (told->task != NULL)
+        vm_dict_set_text(d, "task", vm_future_of(told->task));
     if (told->handle != NULL)
         vm_dict_set_text(d, "handle", vm_handle_wrapper(told->handle, loop, failed));
     if (failed != NULL && failed->debug)
@@ -119,9 +121,10 @@ static bool fill_report(report *r, dict *d, bool skip_failing)
         } else if (vm_str_is(key, "handle") && vm_isinstance(item, &vm_handle_class)
                    && ((handle_object *)item.as.o)->handle != NULL) {
             r->told.handle = ((handle_object *)item.as.o)->handle;
-        } else if (vm_str_is(key, "future") && vm_is(item, &vm_future_class)
-                   && ((future_object *)item.as.o)->future != NULL) {
+        } else if (vm_str_is(key, "future") && vm_is_future(item)) {
             r->told.future = ((future_object *)item.as.o)->future;
+        } else if (vm_str_is(key, "task") && vm_is_future(item)) {
+            r->told.task = ((future_object *)item.as.o)->future;
         } else if (!add_extra(r, key, item)) {
             if (!skip_failing)
                 return false;

@@ -11,7 +11,7 @@
 
 #include <stddef.h>
 
-#include "../../reference/refloop.h"
+#include "../../reference/reftask.h"
 #include "bridge.h"
 #include "containers.h"
 #include "value.h"
@@ -21,6 +21,7 @@ typedef struct loop_object {
     struct loop_object *next; /* live ones */
     rl_loop *loop;
     value handler;            /* exception handler; VM_NULL: none */
+    value task_factory;       /* VM_NULL: none */
     list *broken;             /* timers whose deadline is no number (TIMER-15) */
     bool debug;
 } loop_object;
@@ -36,33 +37,40 @@ typedef struct handle_object {
     bool is_shared;     /* of call_soon_threadsafe */
 } handle_object;
 
+/* A future or a task. */
 typedef struct future_object {
     obj head;
     struct future_object *next;
-    rl_future *future;  /* NULL: it was reported and is gone */
+    rl_future *future;
     loop_object *loop;
-    list *callbacks;    /* done callbacks not yet queued */
-    bool completes_itself; /* an executor's */
+    bool awaited; /* it was yielded by `await` (coroutines.h) */
 } future_object;
 
 extern class vm_handle_class;
 extern class vm_timer_handle_class;
 extern class vm_future_class;
+extern class vm_task_class;
 extern class vm_context_class;
 
 /* ---- loop_object.c */
 value vm_new_event_loop(void);
-/* The wrapper of a loop, new reference; None if there is none. */
-value vm_loop_wrapper(const rl_loop *loop);
+/* The wrapper of a loop, made if it has none; None for NULL.  New reference. */
+value vm_loop_wrapper(rl_loop *loop);
 bool vm_is_loop(value v);
+/* A loop was closed: it is kept until the end, to see what it still holds. */
+void vm_loop_keep_closed(rl_loop *loop);
 /* Loops that are alive and were never closed. */
 size_t vm_loops_unclosed(void);
 /* What all closed loops together still hold. */
 void vm_loops_census(rl_loop_census *total);
+/* Call visit for each loop, closed ones included. */
+void vm_loops_each(void (*visit)(rl_loop *loop, void *arg), void *arg);
 /* Close those that the program left open. */
 void vm_loops_close(void);
 /* Let go of the closed loops that were kept to be counted. */
 void vm_loops_end(void);
+/* A rl_job: runs the job that is its argument, on a worker. */
+rl_exc *vm_run_in_worker(void *arg, rl_value *result);
 void vm_loop_classes(obj *asyncio);
 
 /* ---- loop_report.c: the exception handler */
@@ -77,12 +85,33 @@ value vm_handle_wrapper(rl_handle *handle, loop_object *loop, job *j);
 void vm_handle_classes(void);
 
 /* ---- future_object.c */
-/* future taken. */
-value vm_future_new(loop_object *loop, rl_future *future);
-value vm_future_wrapper(rl_future *future, loop_object *loop);
+bool vm_is_future(value v);
+/* The object of a future or task: the same for as long as that object lives. */
+value vm_future_of(rl_future *future);
+/* As above, of one that is taken; or the exception that its maker returned. */
+value vm_future_made(rl_exc *exc, rl_future *future);
+/* future.result() */
+value vm_future_outcome(value future);
 /* What a future stores for that exception (taken): never a StopIteration. */
 exception *vm_storable_exception(exception *e);
+/* The argument `loop` of a function that makes futures: by default the current
+ * loop's.  New reference. */
+value vm_loop_argument(value given);
+/* For collect.c: make objects for all futures; *out (to be freed) are those that had
+ * none, each a reference. */
+size_t vm_futures_stand_in(obj ***out);
+/* The program has ended: let go of whatever futures and tasks still wait for. */
+void vm_futures_abandon(void);
 void vm_future_classes(void);
+
+/* ---- task_object.c */
+/* Methods of loops. */
+value vm_loop_create_task(value loop, const args *a);
+value vm_loop_set_task_factory(value loop, const args *a);
+value vm_loop_get_task_factory(value loop, const args *a);
+/* ensure_future(v, loop=loop); `loop` VM_NULL or None: the current one. */
+value vm_ensure_future(value v, value loop);
+void vm_task_classes(obj *asyncio);
 
 /* ---- module_asyncio.c */
 /* asyncio.get_event_loop() */

@@ -2,10 +2,12 @@
  * module_asyncio.c - the module `asyncio`.
  */
 #include "classes.h"
+#include "coroutines.h"
 #include "exception.h"
 #include "loops.h"
 #include "modules.h"
 #include "operators.h"
+#include "tasks.h"
 #include "text.h"
 #include "thread.h"
 
@@ -60,7 +62,12 @@ static value f_set_event_loop(value self, const args *a)
 static value f_isfuture(value self, const args *a)
 {
     (void)self;
-    return vm_bool(vm_is(a->at[0], &vm_future_class));
+    /* A foreign class is one by its marker. */
+    value marker;
+    const class *cls = vm_class_of(a->at[0]);
+    bool marked = vm_class_find(cls, vm_name("_asyncio_future_blocking"), &marker)
+                  && !vm_is_none(marker);
+    return vm_bool(marked || vm_is_future(a->at[0]));
 }
 
 static const builtin_def functions[] = {
@@ -79,6 +86,18 @@ void vm_module_asyncio(void)
     vm_handle_classes();
     vm_future_classes();
     vm_loop_classes(asyncio);
+    vm_coroutine_classes();
+    vm_future_iterator_classes();
+    vm_task_classes(asyncio);
+    vm_task_factories(asyncio);
+    vm_combinators(asyncio);
+    vm_as_completed_classes(asyncio);
+    vm_timeout_classes(asyncio);
+    vm_task_group_classes(asyncio);
+    vm_runner_classes(asyncio);
+    vm_lock_classes(asyncio);
+    vm_barrier_classes(asyncio);
+    vm_queue_classes(asyncio);
     static class *const classes[] = {
         &vm_handle_class, &vm_timer_handle_class, &vm_future_class, &vm_exc.CancelledError,
         &vm_exc.InvalidStateError, &vm_exc.TimeoutError,

@@ -32,6 +32,7 @@
 #include "table.h"
 #include "text.h"
 #include "thread.h"
+#include "../../reference/mem.h"
 
 /* A set of descriptor numbers, one bit each. */
 enum { MOST_DESCRIPTORS = 65536, SET_WORDS = MOST_DESCRIPTORS / 64 };
@@ -45,6 +46,7 @@ static struct machine {
     double started_s;
     bool ended;
     uint64_t *descriptors; /* the set of those open before the program began */
+    size_t blocks;         /* that the library had allocated then */
 } machine;
 
 /* Threads of a program that has ended still run: the lock is not given up any more. */
@@ -215,6 +217,8 @@ static void end_machine(void)
     vm_loops_end();
     vm_classes_end();
     vm_text_end();
+    if (machine.ops == &rl_reference_ops)
+        trace_left("blocks", mem_block_count() - machine.blocks);
     if (machine.program != NULL)
         vm_program_free(machine.program);
     free(machine.descriptors);
@@ -245,6 +249,7 @@ static void take_stock(void)
     vm_clear(&vm_thread_self()->event_loop);
     vm_scenario_release();
     vm_collect();
+    vm_futures_abandon();
     rl_loop_census census = { 0 };
     vm_loops_census(&census);
     trace_left("loops", loops);
@@ -266,6 +271,8 @@ int vm_play(const char *path, const rl_loop_ops *ops, int trace_fd, char *error,
     snprintf(vm_thread_self()->name, sizeof vm_thread_self()->name, "MainThread");
     machine.ops = ops;
     machine.trace_fd = trace_fd;
+    vm_leave_context(vm_enter_context()); /* this thread has one from here on */
+    machine.blocks = mem_block_count();
     machine.descriptors = vm_alloc(SET_WORDS * sizeof *machine.descriptors);
     start_machine();
     machine.program = vm_program_load(path, error, error_size);

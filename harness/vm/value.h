@@ -58,7 +58,7 @@ struct obj {
     unsigned char flags;
 };
 
-enum { OBJ_FINALIZED = 1, OBJ_REACHABLE = 2 };
+enum { OBJ_FINALIZED = 1, OBJ_REACHABLE = 2, OBJ_GARBAGE = 4 };
 
 /* Arguments of a call: positional ones, then keywords as names and values. */
 typedef struct args {
@@ -75,6 +75,8 @@ typedef void (*visitor)(obj *child, void *arg);
 typedef struct class_slots {
     void (*clear)(obj *self);                                /* forget all it refers to */
     void (*visit)(obj *self, visitor visit, void *arg);      /* name every object it refers to */
+    size_t (*hidden_refs)(obj *self);                        /* references to it that no object has */
+    bool (*finalize)(obj *self);                             /* collect.c: before it is cleared; false: nothing to do */
     value (*repr)(obj *self);
     value (*to_str)(obj *self);                              /* NULL: as repr */
     int (*hash)(obj *self, uint64_t *out);                   /* -1: unhashable */
