@@ -3,7 +3,6 @@
 # level: defacto
 # needs: 3.11
 # ops: tasks
-# divergence: TASK-07
 import asyncio
 from scenario import log
 
