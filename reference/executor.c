@@ -1,22 +1,17 @@
 /*
- * executor.c - pools of threads, and how their results reach a loop.
+ * executor.c - pools of threads, and a loop's default one.
  *
  * CPython: concurrent.futures.thread.ThreadPoolExecutor,
- * BaseEventLoop.run_in_executor, futures.wrap_future and _chain_future.
+ * BaseEventLoop.run_in_executor.
  *
  *     loop's thread                          a worker
  *     -------------                          --------
- *     run_in_executor: job, future ---queue---> job runs
- *     set_state  <---call_soon_threadsafe------ complete
+ *     run_in_executor: job ------queue-----> job runs
+ *     the loop's future <---wrap_future----- its concurrent future is done
  *
- * A job is counted by everyone who holds it.  What belongs to the loop's
- * thread (the future, the reserved completion) hangs on the job until the
- * loop's thread lets go of it: when the completion has run, when the job is
- * cancelled, or when the loop closes.
- *
- * The bridge joins a loop and its jobs.  Its lock makes "is the loop still
- * open?" and "queue the completion" one step, so no worker touches a loop that
- * was closed (THR-15).  Nobody's code is called with a lock held.
+ * A job is counted by the queue or the worker that has it, and by its callback at
+ * the concurrent future, which drops the argument of a job that is cancelled
+ * before it begins (THR-7).
  */
 #include <errno.h>
 #include <pthread.h>
@@ -26,45 +21,23 @@
 #include <string.h>
 
 #include "assert.h"
+#include "concurrent.h"
 #include "context.h"
+#include "crossing.h"
 #include "exc.h"
 #include "executor.h"
-#include "loop_ops.h"
 #include "mem.h"
-
-enum job_state { JOB_PENDING, JOB_RUNNING, JOB_CANCELLED };
-
-typedef struct bridge bridge;
+#include "wrap_future.h"
 
 typedef struct job {
     atomic_uint ref_count;
-    atomic_int state;
+    rl_concurrent *future;
+    concurrent_callback on_done;
     rl_job run;
     void *arg;
     void (*drop)(void *arg);
-    rl_value result; /* the outcome, until the future takes it */
-    rl_exc *exc;
     struct job *next; /* in an executor's queue */
-
-    bridge *bridge;
-    /* With the bridge's lock: */
-    bool open;             /* in the bridge's list; `future` is still there */
-    bool completed;        /* `completion` is queued, or was lost */
-    rl_handle *completion; /* reserved; NULL where the loop cannot reserve */
-    struct job *prev_open;
-    struct job *next_open;
-    /* Of the loop's thread: */
-    rl_future *future;
 } job;
-
-struct bridge {
-    atomic_uint ref_count;
-    pthread_mutex_t lock;
-    rl_loop *loop; /* NULL: closed */
-    job *open_jobs;
-    rl_executor *default_executor;
-    bool shutdown_called; /* CPython: _executor_shutdown_called */
-};
 
 typedef struct worker {
     pthread_t thread;
@@ -230,16 +203,14 @@ static job *take_job(rl_executor *executor)
     return j;
 }
 
-static void complete(job *j);
-
 static void run_job(job *j)
 {
-    int expected = JOB_PENDING;
-    if (atomic_compare_exchange_strong(&j->state, &expected, JOB_RUNNING)) {
-        j->exc = j->run(j->arg, &j->result);
+    if (concurrent_begin(j->future)) {
+        rl_value result = value_none();
+        rl_exc *exc = j->run(j->arg, &result);
         if (j->drop != NULL)
             j->drop(j->arg);
-        complete(j);
+        concurrent_finish(j->future, exc, result);
     }
     job_unref(j);
 }
@@ -334,271 +305,126 @@ static rl_err submit(rl_executor *executor, job *j)
 
 /* ---- Jobs ----------------------------------------------------------------- */
 
-static void bridge_unref(bridge *br)
-{
-    if (atomic_fetch_sub_explicit(&br->ref_count, 1, memory_order_acq_rel) != 1)
-        return;
-    pthread_mutex_destroy(&br->lock);
-    mem_free(br);
-}
-
-static job *job_ref(job *j)
-{
-    atomic_fetch_add_explicit(&j->ref_count, 1, memory_order_relaxed);
-    return j;
-}
-
 static void job_unref(job *j)
 {
     if (atomic_fetch_sub_explicit(&j->ref_count, 1, memory_order_acq_rel) != 1)
         return;
-    RL_ASSERT(j->future == NULL);
-    value_unref(j->result);
-    rl_exc_unref(j->exc);
-    bridge_unref(j->bridge);
+    rl_concurrent_unref(j->future);
     mem_free(j);
 }
 
-/* The loop's thread is done with the job: out of the bridge's list, and its
- * share goes.  Once. */
-static void let_go(job *j)
+static job *job_of(concurrent_callback *callback)
 {
-    bridge *br = j->bridge;
+    return (job *)((char *)callback - offsetof(job, on_done));
+}
 
-    pthread_mutex_lock(&br->lock);
-    bool was_open = j->open;
-    rl_handle *completion = j->completed ? NULL : j->completion;
-    j->completed = true;
-    if (was_open) {
-        j->open = false;
-        *(j->prev_open == NULL ? &br->open_jobs : &j->prev_open->next_open) = j->next_open;
-        if (j->next_open != NULL)
-            j->next_open->prev_open = j->prev_open;
-    }
-    pthread_mutex_unlock(&br->lock);
-    if (!was_open)
-        return;
-    rl_future *future = j->future;
-    j->future = NULL;
-    rl_handle_unref(completion); /* never queued: drops the share it has */
-    rl_future_unref(future);
+static void on_done(concurrent_callback *callback, rl_concurrent *future)
+{
+    job *j = job_of(callback);
+
+    if (rl_concurrent_cancelled(future) && j->drop != NULL)
+        j->drop(j->arg);
     job_unref(j);
 }
 
-/* CPython: _chain_future's _set_state, _copy_future_state. */
-static rl_exc *set_state(void *arg)
+static void future_is_gone(concurrent_callback *callback)
 {
-    job *j = arg;
-    rl_err err;
+    job_unref(job_of(callback));
+}
 
-    if (j->future == NULL || rl_future_cancelled(j->future))
-        return NULL;
-    if (j->exc != NULL) {
-        rl_exc *exc = j->exc;
-        j->exc = NULL;
-        err = rl_future_set_exception(j->future, exc);
-    } else {
-        rl_value result = j->result;
-        j->result = value_none();
-        err = rl_future_set_result(j->future, result);
+static rl_err job_new(rl_job run, void *arg, job **out)
+{
+    job *j = mem_alloc(sizeof *j);
+    if (j == NULL)
+        return RL_ERR_NO_MEMORY;
+    *j = (job){.run = run, .arg = arg, .on_done = {on_done, future_is_gone, NULL}};
+    rl_err err = concurrent_new(&j->future);
+    if (err != RL_OK) {
+        mem_free(j);
+        return err;
     }
-    return err == RL_OK ? NULL : rl_exc_from_err(err);
-}
-
-static void completion_over(void *arg)
-{
-    let_go(arg);
-    job_unref(arg);
-}
-
-static const rl_call set_state_call = {set_state, completion_over};
-
-/* On the worker.  THR-6.  CPython: _chain_future's _call_set_state. */
-static void complete(job *j)
-{
-    bridge *br = j->bridge;
-
-    pthread_mutex_lock(&br->lock);
-    if (br->loop != NULL) {
-        RL_ASSERT(!j->completed); /* cancelled jobs do not come here */
-        rl_err err;
-        if (j->completion != NULL) {
-            err = br->loop->ops->call_reserved(br->loop, j->completion);
-        } else {
-            job_ref(j);
-            err = rl_loop_call_soon_threadsafe(br->loop, &set_state_call, j, NULL, NULL);
-            if (err != RL_OK)
-                job_unref(j); /* not the last: run_job has one */
-        }
-        j->completed = err == RL_OK;
-    }
-    pthread_mutex_unlock(&br->lock);
-}
-
-/* A done callback of the future: its cancelling reaches a job that has not
- * begun (THR-7).  CPython: _chain_future's _call_check_cancel. */
-static rl_exc *check_cancel(void *arg)
-{
-    job *j = arg;
-    int expected = JOB_PENDING;
-
-    if (j->future == NULL || !rl_future_cancelled(j->future))
-        return NULL;
-    if (!atomic_compare_exchange_strong(&j->state, &expected, JOB_CANCELLED))
-        return NULL;
-    if (j->drop != NULL)
-        j->drop(j->arg);
-    let_go(j);
-    return NULL;
-}
-
-static void job_drop(void *arg)
-{
-    job_unref(arg);
-}
-
-static const rl_call check_cancel_call = {check_cancel, job_drop};
-
-/* ---- Bridges: a loop and its jobs ----------------------------------------- */
-
-/* CPython: the executor part of BaseEventLoop.close. */
-static void at_close(rl_loop *loop)
-{
-    bridge *br = loop->executor;
-    loop->executor = NULL;
-    pthread_mutex_lock(&br->lock);
-    br->loop = NULL;
-    rl_executor *executor = br->default_executor;
-    br->default_executor = NULL;
-    pthread_mutex_unlock(&br->lock);
-    if (executor != NULL)
-        rl_executor_shutdown(executor, false);
-    rl_executor_unref(executor);
-    /* Only this thread takes jobs off the list. */
-    while (br->open_jobs != NULL)
-        let_go(br->open_jobs);
-    bridge_unref(br);
-}
-
-static rl_err get_bridge(rl_loop *loop, bridge **out)
-{
-    if (loop->executor == NULL) {
-        bridge *br = mem_alloc(sizeof *br);
-        if (br == NULL)
-            return RL_ERR_NO_MEMORY;
-        memset(br, 0, sizeof *br);
-        atomic_init(&br->ref_count, 1);
-        pthread_mutex_init(&br->lock, NULL);
-        br->loop = loop;
-        loop->executor = br;
-        loop->at_close = at_close;
-    }
-    *out = loop->executor;
+    atomic_init(&j->ref_count, 1);
+    *out = j;
     return RL_OK;
 }
 
+/* ---- A loop's executor ---------------------------------------------------- */
+
 rl_err rl_loop_set_default_executor(rl_loop *loop, rl_executor *executor)
 {
-    bridge *br;
-    rl_err err = get_bridge(loop, &br);
+    crossing_shared *shared;
+    rl_err err = crossing_get_shared(loop, &shared);
     if (err != RL_OK)
         return err;
-    rl_executor *old = br->default_executor;
-    br->default_executor = rl_executor_ref(executor);
+    rl_executor *old = shared->default_executor;
+    shared->default_executor = rl_executor_ref(executor);
     rl_executor_unref(old);
     return RL_OK;
 }
 
 rl_err executor_retire_default(rl_loop *loop, rl_executor **out)
 {
-    bridge *br;
-    rl_err err = get_bridge(loop, &br);
+    crossing_shared *shared;
+    rl_err err = crossing_get_shared(loop, &shared);
     if (err != RL_OK)
         return err;
-    br->shutdown_called = true;
-    *out = br->default_executor == NULL ? NULL : rl_executor_ref(br->default_executor);
+    shared->executor_shutdown_called = true;
+    *out = shared->default_executor == NULL ? NULL : rl_executor_ref(shared->default_executor);
     return RL_OK;
 }
 
 /* THR-5. */
-static rl_err choose_executor(bridge *br, rl_executor **executor)
+static rl_err choose_executor(rl_loop *loop, rl_executor **executor)
 {
+    crossing_shared *shared;
+
     if (*executor != NULL)
         return RL_OK;
-    if (br->shutdown_called)
+    rl_err err = crossing_get_shared(loop, &shared);
+    if (err != RL_OK)
+        return err;
+    if (shared->executor_shutdown_called)
         return RL_ERR_DEFAULT_EXECUTOR_SHUTDOWN; /* THR-10 */
-    if (br->default_executor == NULL) {
-        rl_err err = rl_executor_new(0, "asyncio", &br->default_executor);
+    if (shared->default_executor == NULL) {
+        err = rl_executor_new(0, "asyncio", &shared->default_executor);
         if (err != RL_OK)
             return err;
     }
-    *executor = br->default_executor;
-    return RL_OK;
-}
-
-/* The job with its future and its reserved completion, in the bridge's list.
- * The list has one share of the job, the completion another. */
-static rl_err job_new(bridge *br, rl_loop *loop, job **out)
-{
-    job *j = mem_alloc(sizeof *j);
-    if (j == NULL)
-        return RL_ERR_NO_MEMORY;
-    memset(j, 0, sizeof *j);
-    atomic_init(&j->ref_count, 1);
-    atomic_init(&j->state, JOB_PENDING);
-    j->bridge = br;
-    atomic_fetch_add_explicit(&br->ref_count, 1, memory_order_relaxed);
-    rl_err err = rl_future_new(loop, &j->future);
-    if (err == RL_OK && loop_ops_can_reserve(loop)) {
-        err = loop->ops->reserve_call(loop, &set_state_call, j, NULL, RL_CALL_THREADSAFE, &j->completion);
-        if (err == RL_OK)
-            job_ref(j);
-    }
-    if (err == RL_OK) {
-        err = rl_future_add_done_callback(j->future, &check_cancel_call, j, NULL);
-        if (err == RL_OK)
-            job_ref(j);
-    }
-    pthread_mutex_lock(&br->lock);
-    j->open = true;
-    j->next_open = br->open_jobs;
-    if (j->next_open != NULL)
-        j->next_open->prev_open = j;
-    br->open_jobs = j;
-    pthread_mutex_unlock(&br->lock);
-    if (err != RL_OK) {
-        let_go(j);
-        return err;
-    }
-    *out = j;
+    *executor = shared->default_executor;
     return RL_OK;
 }
 
 rl_err rl_loop_run_in_executor(rl_loop *loop, rl_executor *executor, rl_job run, void *arg,
                                void (*drop)(void *arg), rl_future **out)
 {
-    bridge *br;
+    wrapping *link;
+    rl_future *future;
     job *j;
 
     if (rl_loop_is_closed(loop))
         return RL_ERR_LOOP_CLOSED;
-    rl_err err = get_bridge(loop, &br);
+    rl_err err = choose_executor(loop, &executor);
     if (err == RL_OK)
-        err = choose_executor(br, &executor);
-    if (err == RL_OK)
-        err = job_new(br, loop, &j);
+        err = job_new(run, arg, &j);
     if (err != RL_OK)
         return err;
-    j->run = run;
-    j->arg = arg;
-    j->drop = drop;
-    rl_future *future = rl_future_ref(j->future);
-    err = submit(executor, j);
-    if (err != RL_OK) {
-        let_go(j);
-        rl_future_unref(future);
-        return err;
+    /* The future is wrapped before the job is queued, so that nothing can fail
+     * once it is. */
+    err = wrap_future(j->future, loop, &future, &link);
+    if (err == RL_OK) {
+        j->drop = drop;
+        atomic_fetch_add_explicit(&j->ref_count, 1, memory_order_relaxed);
+        concurrent_add_callback(j->future, &j->on_done);
+        err = submit(executor, j);
+        if (err != RL_OK) {
+            j->drop = NULL; /* it stays the caller's */
+            wrap_future_undo(link);
+            rl_concurrent_cancel(j->future); /* its callback lets go of the job */
+            rl_future_unref(future);
+        }
     }
-    *out = future;
-    return RL_OK;
+    if (err == RL_OK)
+        *out = future;
+    job_unref(j);
+    return err;
 }

@@ -415,6 +415,9 @@ void rl_concurrent_unref(rl_concurrent *future);
 bool rl_concurrent_done(rl_concurrent *future);
 bool rl_concurrent_cancelled(rl_concurrent *future);
 bool rl_concurrent_cancel(rl_concurrent *future);
+/* Call call->run(arg) when it is done, on the thread that completes it; now, if it
+ * is done.  What it returns is ignored. */
+rl_err rl_concurrent_add_done_callback(rl_concurrent *future, const rl_call *call, void *arg);
 /* Wait at most timeout_s (NaN: for ever) for its result (new owner) or
  * exception.  RL_ERR_CONCURRENT_TIMEOUT; RL_ERR_CONCURRENT_CANCELLED, which is
  * not asyncio's CancelledError (THR-13, FUT-24). */

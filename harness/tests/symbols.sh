@@ -26,11 +26,12 @@ selector
 handle
 loop signals wakeup readers exception_handler loop_ops log
 future run_until_complete list
-executor
+concurrent crossing
+wrap_future executor
 coro steps task task_group ensure_future traverse
 sleep gather shield wait as_completed timeout wait_for
 waiters
-lock event condition semaphore barrier queue shutdown_default_executor to_thread
+lock event condition semaphore barrier queue shutdown_default_executor to_thread run_coroutine_threadsafe
 runner'
 rank() { echo "$layers" | awk -v f="$1" '{ for (i = 1; i <= NF; i++) if ($i == f) { print NR; exit } }'; }
 for source in reference/*.[ch]; do
