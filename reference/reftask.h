@@ -90,7 +90,7 @@ typedef struct rl_step {
  *         one that has ended raises RL_ERR_CORO_REUSED.  *out is filled in.
  * close   raise GeneratorExit where it waits and see it end: NULL, or what it
  *         raised instead.  One that never ran, or has ended, just ends.
- * free    the last reference is gone; it was closed before if it had begun.
+ * free    the last reference is gone: one that waits closes itself first.
  * repr    NULL, or as rl_value_type.repr.
  */
 typedef struct rl_coro_ops {
@@ -154,7 +154,7 @@ typedef struct rl_task_options {
 /*
  * A task that runs `coro` on `loop`.  `options` may be NULL.
  *
- * coro      taken, also on failure (closed unrun then)
+ * coro      taken, also on failure (it is not closed then: TASK-44)
  * out       new reference, to an rl_future that is a task
  * returns   NULL; misuse or memory as an exception; or the SystemExit or
  *           KeyboardInterrupt that an eager first step raised (EAGER-6)
@@ -177,7 +177,7 @@ rl_exc *rl_eager_task_factory(rl_loop *loop, rl_coro *coro, const rl_task_option
 
 /* A future as itself, a coroutine as a task of `loop`; *out: new reference.
  * errors: RL_ERR_FOREIGN_FUTURE if `loop` is not NULL and not the future's.
- * NULL `loop`: the running one.  A coroutine is taken.  TASK-37. */
+ * NULL `loop`: the running one.  A coroutine is taken, and closed on failure.  TASK-37. */
 rl_exc *rl_ensure_future(rl_awaitable awaitable, rl_loop *loop, rl_future **out);
 
 /* The task that a future is; NULL if it is none.  Borrowed, no reference. */

@@ -1,9 +1,11 @@
 /*
- * run_until_complete.c - run a loop until a future is done.
+ * run_until_complete.c - run a loop until a future, or a coroutine, is done.
  *
  * CPython: BaseEventLoop.run_until_complete, _run_until_complete_cb.
  */
-#include "refloop.h"
+#include "exc.h"
+#include "future.h"
+#include "reftask.h"
 
 /* STOP-8: the done callback stops the loop, so one hop later.  A future that
  * holds SystemExit or KeyboardInterrupt stops nothing: that exception has left
@@ -27,17 +29,13 @@ static bool same_future(void *arg, void *with)
     return arg == with;
 }
 
-static rl_err check(rl_loop *loop, const rl_future *future)
+static rl_err can_run(rl_loop *loop)
 {
     if (rl_loop_is_closed(loop))
         return RL_ERR_LOOP_CLOSED;
     if (rl_loop_is_running(loop))
         return RL_ERR_LOOP_RUNNING;
-    if (rl_get_running_loop() != NULL)
-        return RL_ERR_OTHER_LOOP_RUNNING;
-    if (rl_future_get_loop(future) != loop)
-        return RL_ERR_FOREIGN_FUTURE; /* STOP-20 */
-    return RL_OK;
+    return rl_get_running_loop() != NULL ? RL_ERR_OTHER_LOOP_RUNNING : RL_OK;
 }
 
 static void release_future(void *arg)
@@ -49,7 +47,9 @@ rl_exc *rl_run_until_complete(rl_loop *loop, rl_future *future)
 {
     static const rl_call stop_call = {stop_loop, release_future};
 
-    rl_err err = check(loop, future);
+    rl_err err = can_run(loop);
+    if (err == RL_OK && rl_future_get_loop(future) != loop)
+        err = RL_ERR_FOREIGN_FUTURE; /* STOP-20 */
     if (err != RL_OK)
         return rl_exc_from_err(err);
     rl_future_ref(future); /* of the callback, which may outlive this run */
@@ -63,6 +63,32 @@ rl_exc *rl_run_until_complete(rl_loop *loop, rl_future *future)
     rl_future_remove_done_callback(future, &stop_call, same_future, future);
     if (exc == NULL && !rl_future_done(future))
         exc = rl_exc_from_err(RL_ERR_STOPPED_EARLY); /* STOP-11 */
+    rl_future_unref(future);
+    return exc;
+}
+
+rl_exc *rl_run_until_complete_coro(rl_loop *loop, rl_coro *coro, rl_value *result)
+{
+    rl_err err = can_run(loop);
+    if (err != RL_OK) {
+        rl_coro_unref(coro);
+        return rl_exc_from_err(err);
+    }
+    rl_future *future;
+    rl_exc *exc = rl_ensure_future((rl_awaitable){.coro = coro}, loop, &future);
+    if (exc != NULL)
+        return exc;
+    /* STOP-13: nobody else knows it. */
+    if (rl_future_task(future) != NULL)
+        rl_task_set_log_destroy_pending(rl_future_task(future), false);
+    exc = rl_run_until_complete(loop, future);
+    if (exc == NULL) {
+        exc = rl_future_result(future, result);
+        if (exc == NULL)
+            value_ref(*result);
+    } else if (rl_future_done(future) && !rl_future_cancelled(future)) {
+        future_mark_retrieved(future); /* what left the run was its exception */
+    }
     rl_future_unref(future);
     return exc;
 }

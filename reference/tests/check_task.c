@@ -559,6 +559,32 @@ START_TEST(a_closed_loop_takes_no_task)
 }
 END_TEST
 
+static char logged[200];
+static void note_log(rl_log_level level, const char *text, const rl_exc *exc, void *arg)
+{
+    (void)arg;
+    (void)exc;
+    ck_assert_int_eq(level, RL_LOG_ERROR);
+    snprintf(logged, sizeof logged, "%s", text);
+}
+
+START_TEST(the_default_report_names_it)
+{
+    rl_task_options options = {.name = "me"};
+    rl_loop_set_exception_handler(world.loop, NULL, NULL);
+    rl_set_log(note_log, NULL);
+    rl_future *task = spawn_with(&options, raise_value_error, "a", NULL);
+    passes(1);
+    rl_future_unref(task);
+    ck_assert_str_eq(logged, "Task exception was never retrieved\nfuture: <Task name='me'>");
+    rl_future_unref(spawn_with(&options, return_arg, "a", NULL));
+    ASSERT_OK(rl_loop_close(world.loop));
+    ck_assert_str_eq(logged, "Task was destroyed but it is pending!\ntask: <Task name='me'>");
+    rl_set_log(NULL, NULL);
+    take_trace();
+}
+END_TEST
+
 /* ---- Contexts ------------------------------------------------------------- */
 
 static rl_contextvar *var;
@@ -601,6 +627,39 @@ START_TEST(its_steps_share_one_context)
     ck_assert_str_eq(value.ptr, "end");
     rl_future_unref(a);
     rl_future_unref(b);
+    rl_context_unref(given);
+    rl_contextvar_unref(var);
+    context_thread_clear();
+}
+END_TEST
+
+static rl_exc *report_var(rl_loop *loop, const rl_exc_context *context, void *arg)
+{
+    rl_value value;
+    (void)loop;
+    (void)arg;
+    trace(context->task != NULL ? "task" : "future");
+    trace(rl_contextvar_get(var, &value) == RL_OK ? value.ptr : "none");
+    return NULL;
+}
+
+/* EXC-10 */
+START_TEST(reports_about_it_are_made_in_its_context)
+{
+    rl_context *given;
+    ASSERT_OK(rl_contextvar_new("var", false, value_none(), &var));
+    ASSERT_OK(rl_context_new(&given));
+    ASSERT_OK(rl_contextvar_set(var, text_value("outside"), NULL));
+    rl_task_options options = {.context = given};
+    rl_loop_set_exception_handler(world.loop, report_var, NULL);
+    rl_future *task = spawn_with(&options, raise_value_error, "a", NULL);
+    passes(1);
+    take_trace();
+    rl_future_unref(task);
+    ck_assert_str_eq(take_trace(), "future none ");
+    rl_future_unref(spawn(return_arg, "b", NULL));
+    ASSERT_OK(rl_loop_close(world.loop));
+    ck_assert_str_eq(take_trace(), "task outside ");
     rl_context_unref(given);
     rl_contextvar_unref(var);
     context_thread_clear();
@@ -913,7 +972,9 @@ int main(void)
     tcase_add_test(tc, a_handler_may_keep_it);
     tcase_add_loop_test(tc, abandoned_it_lets_go_of_everything, 0, 3);
     tcase_add_loop_test(tc, a_closed_loop_takes_no_task, 0, 2);
+    tcase_add_test(tc, the_default_report_names_it);
     tcase_add_test(tc, its_steps_share_one_context);
+    tcase_add_test(tc, reports_about_it_are_made_in_its_context);
     tcase_add_test(tc, a_factory_makes_the_tasks);
     tcase_add_test(tc, ensure_future_gives_a_future_back);
     tcase_add_test(tc, run_until_complete_takes_a_coroutine);
