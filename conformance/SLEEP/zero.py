@@ -2,6 +2,7 @@
 # clause: SLEEP-1
 # level: documented
 # ops: tasks
+# divergence: SCHED-17
 import asyncio
 from scenario import log
 

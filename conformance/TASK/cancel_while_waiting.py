@@ -2,6 +2,7 @@
 # clause: TASK-18
 # level: defacto
 # ops: futures, tasks
+# divergence: TASK-15
 import asyncio
 from scenario import log
 

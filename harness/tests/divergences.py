@@ -86,12 +86,17 @@ def read_entries():
 def read_loops():
     """{name: module} of the wrong loops and the permitted variants."""
     names = sorted(name[:-3] for name in os.listdir(os.path.join(HERE, "wrong_loops"))
-                   if name.endswith(".py") and name not in ("__init__.py", "passes.py"))
+                   if name.endswith(".py") and name not in ("__init__.py", "passes.py", "parts.py"))
     return {name: importlib.import_module("wrong_loops." + name) for name in names}
 
 
 def is_permitted(module):
     return getattr(module, "PERMITTED", False)
+
+
+def can_run(module):
+    """Has this Python what the module gets wrong?"""
+    return sys.version_info[:2] >= getattr(module, "NEEDS", (3, 8))
 
 
 def faults_of_scenario(scenario, marks, entries):
@@ -206,7 +211,8 @@ def check_running(tally, known, loops):
     with tempfile.TemporaryDirectory() as folder, \
             concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         # Those that play the whole suite begin first, so that none of them is left for the end.
-        order = sorted(loops, key=lambda name: not is_permitted(loops[name]))
+        order = sorted(filter(lambda name: can_run(loops[name]), loops),
+                       key=lambda name: not is_permitted(loops[name]))
         runs = {name: pool.submit(grade, name, loops[name], folder) for name in order}
         for name in order:
             try:

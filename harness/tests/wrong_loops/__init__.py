@@ -8,5 +8,6 @@ at harness/tests.  Its docstring says what is wrong.  Besides `new_event_loop` i
 * `PERMITTED = True`: it differs from asyncio only where the manual leaves it open, and passes
   every scenario of the levels documented and defacto.
 
-`passes.py` is what several of them are made of.  harness/tests/divergences.py runs them all.
+A module that needs a newer Python than 3.8 says so: `NEEDS = (3, 11)`.  `passes.py` and `parts.py`
+are what several of them are made of.  harness/tests/divergences.py runs them all.
 """
