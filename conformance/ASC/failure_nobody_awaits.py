@@ -24,7 +24,6 @@ async def main():
             log("caught")
         break
     del item, a, b
-    await asyncio.sleep(0.125)
     collect()
     log("end")
 
@@ -33,5 +32,5 @@ asyncio.run(main())
 
 # trace 3.8..
 #      0  caught
-#    125  Future exception was never retrieved
-#    125  end
+#      0  Future exception was never retrieved
+#      0  end
