@@ -230,6 +230,19 @@ static bool names_only_exceptions(value against)
     return true;
 }
 
+/* A naked exception in a group of its own. */
+static value wrapped(value e)
+{
+    value text = vm_text(""), parts[2] = { text, vm_obj(vm_tuple_new(1, &e)) };
+    exception *group = vm_exception_new(vm_isinstance(e, &vm_exc.Exception)
+                                            ? &vm_exc.ExceptionGroup
+                                            : &vm_exc.BaseExceptionGroup, NULL_VALUE);
+    vm_drop(group->args);
+    group->args = vm_obj(vm_tuple_taken(2, parts));
+    vm_group_fill(group);
+    return vm_obj(group);
+}
+
 int vm_group_match(value e, value against, value *match, value *rest)
 {
     if (!names_only_exceptions(against)) {
@@ -248,19 +261,13 @@ int vm_group_match(value e, value against, value *match, value *rest)
         int matches = vm_exception_matches((exception *)e.as.o, against);
         if (matches <= 0)
             return matches;
-        list *one = vm_list_new(1);
-        vm_list_append(one, e);
-        *match = vm_obj(vm_group_new("", one));
+        *match = wrapped(e);
         *rest = NONE_VALUE;
-        vm_unref(one);
         return 1;
     }
     if (split((exception *)e.as.o, against, match, rest) < 0)
         return -1;
-    if (!vm_is_none(*match))
-        return 1;
-    vm_drop(*rest);
-    return 0;
+    return vm_is_none(*match) ? 0 : 1;
 }
 
 /* Is e a part of the original that a bare `raise` raised again?  CPython:

@@ -20,7 +20,7 @@ value vm_group_repr(const exception *e);
 /* A new group of that text: of Exceptions only, an ExceptionGroup.  `members` borrowed. */
 exception *vm_group_new(const char *message, const list *members);
 /* What `except* against` takes of e, and what it leaves (None: nothing).  1; 0: it takes
- * nothing; -1. */
+ * nothing, and leaves a copy of a group, or VM_NULL: e itself; -1. */
 int vm_group_match(value e, value against, value *match, value *rest);
 /* What goes on after all clauses: NULL for nothing. */
 exception *vm_group_reraise(exception *original, const list *raised, value rest);

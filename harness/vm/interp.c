@@ -684,9 +684,12 @@ static int group_match(frame *f)
     value against = pop(f), match = NULL_VALUE, rest = NULL_VALUE;
     int found = vm_group_match(*top(f, 0), against, &match, &rest);
     vm_drop(against);
-    if (found <= 0)
+    if (found < 0)
         return found;
-    store(top(f, 0), rest);
+    if (!vm_is_null(rest))
+        store(top(f, 0), rest);
+    if (found == 0)
+        return 0;
     push(f, match);
     block *b = &f->blocks[f->block_count - 1];
     exception *old = b->handled;
