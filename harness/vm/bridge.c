@@ -86,6 +86,8 @@ value vm_from_rl(rl_value v)
         return vm_future_of(v.ptr);
     if (v.type == &rl_number_type)
         return vm_int((intptr_t)v.ptr);
+    if (v.type == &rl_text_type)
+        return vm_text(v.ptr);
     if (v.ptr == NULL || (v.type != &object_type && v.type != &exception_type))
         return NONE_VALUE;
     obj *o = v.ptr;
