@@ -60,6 +60,9 @@ void vm_reraise(exception *e)
 exception *vm_handled(void)
 {
     for (const frame *f = vm_thread_self()->frame; f != NULL; f = f->back) {
+        /* CPython's gen_throw goes straight to what is awaited: its frame does not run. */
+        if (f->passing_on)
+            continue;
         for (size_t i = f->block_count; i > 0; i--) {
             if (f->blocks[i - 1].is_handler)
                 return f->blocks[i - 1].handled;

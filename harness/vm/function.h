@@ -77,6 +77,7 @@ typedef struct frame {
     size_t block_count;
     size_t pc;          /* the next instruction */
     bool awaiting;      /* left in AWAIT: what it waits for is on top of the stack */
+    bool passing_on;    /* hands a throw or close on to what it waits for (vm_handled) */
     struct frame *back; /* while it runs: who called it */
     table *names;       /* class body: its namespace, borrowed; else NULL */
 } frame;

@@ -591,7 +591,9 @@ static int await(frame *f, value *out)
     value sent = pop(f), iterator = *top(f, 0);
     bool thrown = vm_is_null(sent);
     f->awaiting = false;
+    f->passing_on = thrown;
     int more = thrown ? throw_onwards(iterator, out) : vm_resume(iterator, sent, out);
+    f->passing_on = false;
     vm_drop(sent);
     if (more < 0 && thrown)
         chain_thrown(f);
