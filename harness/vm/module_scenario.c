@@ -6,10 +6,12 @@
 
 #include <dlfcn.h>
 #include <errno.h>
+#include <signal.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -230,6 +232,32 @@ static value f_pause(value self, const args *a)
     return NONE_VALUE;
 }
 
+/* ---- Signals -------------------------------------------------------------- */
+
+/* Is it left to Python's default handler, which raises KeyboardInterrupt? */
+static bool nobody_catches_sigint(void)
+{
+    struct sigaction now;
+    return sigaction(SIGINT, NULL, &now) == 0 && now.sa_handler == SIG_DFL;
+}
+
+/* For the main thread, whichever raises it; only SIGINT. */
+static value f_raise_signal(value self, const args *a)
+{
+    (void)self;
+    bool on_main_thread = syscall(SYS_gettid) == getpid();
+    if (!vm_is_str(a->at[0]) || !vm_str_is(a->at[0], "SIGINT"))
+        return vm_raise(&vm_exc.NotImplementedError, "no signal but SIGINT");
+    if (nobody_catches_sigint()) {
+        if (on_main_thread)
+            return vm_raise_with(&vm_exc.KeyboardInterrupt, NULL_VALUE);
+        return vm_raise(&vm_exc.NotImplementedError, "SIGINT from a thread needs a handler");
+    }
+    kill(getpid(), SIGINT);
+    rl_exc *exc = rl_check_signals();
+    return exc != NULL ? vm_raise_exc(exc, true) : NONE_VALUE;
+}
+
 /* ---- Logging and warnings ------------------------------------------------- */
 
 /* What the program's function raises there is its own affair: it is printed. */
@@ -372,6 +400,7 @@ static const builtin_def functions[] = {
     { "start_thread", f_start_thread, 1, -1, false },
     { "thread_name", f_thread_name, 0, 0, false },
     { "pause", f_pause, 1, 1, false },
+    { "raise_signal", f_raise_signal, 1, 1, false },
     { "capture_logging", f_capture_logging, 1, 1, false },
     { "capture_warnings", f_capture_warnings, 1, 1, false },
     { "collect", f_collect, 0, 0, false },
@@ -388,6 +417,8 @@ void vm_module_scenario(void)
     warn_function = NULL_VALUE;
     vm_module_functions(vm_module_new("scenario"), functions);
     rl_set_log(on_log, NULL);
+    /* A shell may have started us with SIGINT ignored; Python's programs then differ too. */
+    signal(SIGINT, SIG_DFL);
     polls_now = find_polls();
     polls_before = polls_now == NULL ? 0 : polls_now();
 }
