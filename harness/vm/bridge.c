@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "classes.h"
+#include "concurrent.h"
 #include "containers.h"
 #include "exception_group.h"
 #include "function.h"
@@ -181,6 +182,8 @@ static exception *make_exception(const rl_exc *exc)
         e->args = vm_obj(vm_tuple_taken(2, pair));
         return e;
     }
+    if (rl_exc_err(exc) == RL_ERR_CONCURRENT_CANCELLED)
+        return vm_exception_new(&vm_concurrent_cancelled_class, NULL_VALUE);
     value argument = message == NULL || *message == '\0' ? NULL_VALUE : vm_text(message);
     if (kind == RL_EXC_CANCELLED && rl_exc_payload(exc).ptr != NULL)
         argument = vm_from_rl(rl_exc_payload(exc)); /* the argument given to cancel() */

@@ -98,6 +98,7 @@ void vm_module_asyncio(void)
     vm_lock_classes(asyncio);
     vm_barrier_classes(asyncio);
     vm_queue_classes(asyncio);
+    vm_concurrent_classes(asyncio);
     static class *const classes[] = {
         &vm_handle_class, &vm_timer_handle_class, &vm_future_class, &vm_exc.CancelledError,
         &vm_exc.InvalidStateError, &vm_exc.TimeoutError,
