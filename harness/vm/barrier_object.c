@@ -83,6 +83,13 @@ static value barrier_aexit(value self, const args *a)
                                        NULL));
 }
 
+static value barrier_repr(obj *self)
+{
+    char text[200];
+    rl_barrier_repr(((barrier_object *)self)->barrier, text, sizeof text);
+    return vm_text(text);
+}
+
 static value barrier_get_attr(obj *self, str *name, bool *found)
 {
     const rl_barrier *barrier = ((barrier_object *)self)->barrier;
@@ -106,7 +113,7 @@ static void barrier_clear(obj *self)
 }
 
 static const class_slots barrier_slots = {
-    .clear = barrier_clear, .get_attr = barrier_get_attr, .create = barrier_create,
+    .clear = barrier_clear, .repr = barrier_repr, .get_attr = barrier_get_attr, .create = barrier_create,
 };
 
 static const builtin_def barrier_methods[] = {

@@ -60,11 +60,7 @@ static bool no_arguments(const char *name, const args *a)
     return false;
 }
 
-static value state_repr(obj *self, const char *state)
-{
-    return vm_textf("<asyncio.locks.%s object at %p [%s]>", self->cls->name->text, (void *)self,
-                    state);
-}
+enum { REPR_ROOM = 200 };
 
 /* ---- Lock ----------------------------------------------------------------- */
 
@@ -130,7 +126,9 @@ static value lock_aexit(value self, const args *a)
 
 static value lock_repr(obj *self)
 {
-    return state_repr(self, rl_lock_locked(((lock_object *)self)->lock) ? "locked" : "unlocked");
+    char text[REPR_ROOM];
+    rl_lock_repr(((lock_object *)self)->lock, text, sizeof text);
+    return vm_text(text);
 }
 
 static void lock_clear(obj *self)
@@ -205,7 +203,9 @@ static value event_wait(value self, const args *a)
 
 static value event_repr(obj *self)
 {
-    return state_repr(self, rl_event_is_set(((event_object *)self)->event) ? "set" : "unset");
+    char text[REPR_ROOM];
+    rl_event_repr(((event_object *)self)->event, text, sizeof text);
+    return vm_text(text);
 }
 
 static void event_clear(obj *self)
@@ -357,8 +357,9 @@ static value condition_notify_all(value self, const args *a)
 
 static value condition_repr(obj *self)
 {
-    value lock = ((condition_object *)self)->lock;
-    return state_repr(self, rl_lock_locked(lock_of(lock)) ? "locked" : "unlocked");
+    char text[REPR_ROOM];
+    rl_condition_repr(((condition_object *)self)->condition, text, sizeof text);
+    return vm_text(text);
 }
 
 static void condition_clear(obj *self)
@@ -466,8 +467,9 @@ static value semaphore_aexit(value self, const args *a)
 
 static value semaphore_repr(obj *self)
 {
-    const rl_semaphore *semaphore = ((semaphore_object *)self)->semaphore;
-    return state_repr(self, rl_semaphore_locked(semaphore) ? "locked" : "unlocked");
+    char text[REPR_ROOM];
+    rl_semaphore_repr(((semaphore_object *)self)->semaphore, text, sizeof text);
+    return vm_text(text);
 }
 
 static void semaphore_clear(obj *self)

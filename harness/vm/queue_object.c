@@ -3,6 +3,7 @@
  *
  * CPython: asyncio/queues.py.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "args.h"
@@ -164,8 +165,28 @@ static void queue_clear(obj *self)
         rl_queue_unref(queue);
 }
 
+/* As long as the items' own texts make it. */
+static value text_of(obj *self, bool address)
+{
+    const rl_queue *queue = ((queue_object *)self)->queue;
+    size_t size = 0;
+    char *text = NULL;
+    for (size_t length = 1; length >= size;) {
+        size = length + 1;
+        text = vm_realloc(text, size);
+        length = rl_queue_repr(queue, address, text, size);
+    }
+    value v = vm_text(text);
+    free(text);
+    return v;
+}
+
+static value queue_repr(obj *self) { return text_of(self, true); }
+static value queue_str(obj *self) { return text_of(self, false); }
+
 static const class_slots queue_slots = {
-    .clear = queue_clear, .get_attr = queue_get_attr, .create = queue_create,
+    .clear = queue_clear, .repr = queue_repr, .to_str = queue_str,
+    .get_attr = queue_get_attr, .create = queue_create,
 };
 
 static const builtin_def queue_methods[] = {

@@ -10,6 +10,7 @@
 #include "modules.h"
 #include "operators.h"
 #include "tasks.h"
+#include "text.h"
 
 typedef struct task_group_object {
     obj head;
@@ -107,7 +108,16 @@ static void group_clear(obj *self)
         rl_task_group_unref(group);
 }
 
-static const class_slots group_slots = { .clear = group_clear, .create = group_create };
+static value group_repr(obj *self)
+{
+    char text[200];
+    rl_task_group_repr(((task_group_object *)self)->group, text, sizeof text);
+    return vm_text(text);
+}
+
+static const class_slots group_slots = {
+    .clear = group_clear, .repr = group_repr, .create = group_create,
+};
 
 static const builtin_def group_methods[] = {
     { "create_task", group_create_task, 1, 1, true },
