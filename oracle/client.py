@@ -53,7 +53,11 @@ def clean_environment(extra=()):
 
 
 class Player:
-    """One running player.  `timewarp` None: real time."""
+    """One running player.  `timewarp` None: real time.
+
+    `python` is an interpreter, for which player.py is started, or another program's words:
+    a list, as ["build/aiospec", "play", "--target", "reference"].
+    """
 
     def __init__(self, python, arguments=(), environment=(), timewarp=None, limit=10.0):
         self.limit = limit
@@ -69,7 +73,9 @@ class Player:
             environment.update(LD_PRELOAD=timewarp, TIMEWARP_PAGE=page)
         ours, theirs = socket.socketpair()
         self._socket, self._pending = ours, b""
-        command = [python, os.path.join(HERE, "player.py"), "--fds", str(theirs.fileno())]
+        words = [python, os.path.join(HERE, "player.py")] if isinstance(python, str) else python
+        command = list(words) + ["--fds", str(theirs.fileno())]
+        python = words[0]
         self._errors = open(os.path.join(self._folder, "errors"), "w+b")
         try:
             self._process = subprocess.Popen(
@@ -95,12 +101,12 @@ class Player:
             raise ClientError("%s: the virtual clock cannot be loaded into it" % python)
         return greeting
 
-    def play(self, scenario_id, path):
-        """Play one scenario; ClientError where the player itself died."""
+    def play(self, scenario_id, path, program=""):
+        """Play one scenario, for C players its `program`; ClientError where the player died."""
         if self._page is not None:
             self._page[4:_PAGE_SIZE] = bytes(_PAGE_SIZE - 4)
         trace, output = (os.path.join(self._folder, name) for name in ("trace", "output"))
-        request = {"id": scenario_id, "file": os.path.abspath(path), "program": "",
+        request = {"id": scenario_id, "file": os.path.abspath(path), "program": program,
                    "trace": trace, "output": output, "bytes": OUTPUT_BYTES, "cpu": CPU_SECONDS}
         for file in (trace, output):
             open(file, "wb").close()
