@@ -88,12 +88,13 @@ static void forget(library_coroutine *c)
 }
 
 /* What the library raised in its own statements has its context already; what
- * went through it gets the one of the frame that awaits. */
-static void raise_out(rl_exc *exc)
+ * a future held gets the one of the frame that awaits; and what was thrown in,
+ * and comes out again, goes on as it is. */
+static void raise_out(rl_exc *exc, const exception *thrown)
 {
     exception *e = vm_exception_of(exc);
     rl_exc_unref(exc);
-    if (e->context == NULL) {
+    if (e->context == NULL && e != thrown) {
         vm_raise_instance(e);
         vm_unref(e);
     } else {
@@ -116,14 +117,14 @@ static value yielded_value(rl_value given)
     return v;
 }
 
-/* One step of the library's coroutine. */
-static int step(library_coroutine *c, rl_exc *thrown, value *out)
+/* One step of the library's coroutine.  `thrown` (NULL: nothing) is taken. */
+static int step(library_coroutine *c, exception *thrown, value *out)
 {
     rl_step s;
     job *starting = c->starts_worker;
     size_t threads = vm_thread_count();
     c->starts_worker = NULL;
-    rl_coro_resume(c->coro, thrown, &s);
+    rl_coro_resume(c->coro, thrown == NULL ? NULL : vm_to_exc(vm_ref(thrown)), &s);
     if (starting != NULL)
         vm_await_worker(threads, &starting->begun);
     switch (s.kind) {
@@ -132,7 +133,7 @@ static int step(library_coroutine *c, rl_exc *thrown, value *out)
         vm_rl_release(s.value);
         return vm_is_null(*out) ? -1 : 0;
     case RL_STEP_RAISE:
-        raise_out(s.exc);
+        raise_out(s.exc, thrown);
         return -1;
     case RL_STEP_AWAIT:
         *out = yielded_future(s.future, true);
@@ -149,6 +150,15 @@ static int step(library_coroutine *c, rl_exc *thrown, value *out)
         return 1;
     }
     return -1;
+}
+
+/* `sent` VM_NULL: what is pending is thrown. */
+static int step_with(library_coroutine *c, value sent, value *out)
+{
+    exception *thrown = vm_is_null(sent) ? vm_take_exception() : NULL;
+    int more = step(c, thrown, out);
+    vm_unref(thrown);
+    return more;
 }
 
 static bool may_resume(const library_coroutine *c, value sent)
@@ -183,7 +193,7 @@ static int coroutine_resume(obj *self, value sent, value *out)
     else if (first && c->begin != NULL)
         more = c->begin(c, out);
     if (more == 1)
-        more = step(c, vm_is_null(sent) ? vm_to_exc(vm_take_exception()) : NULL, out);
+        more = step_with(c, sent, out);
     c->state = more == 1 ? COROUTINE_SUSPENDED : COROUTINE_ENDED;
     if (more != 1) {
         exception *pending = vm_take_exception();
