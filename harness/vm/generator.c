@@ -403,6 +403,20 @@ static const class_slots coroutine_slots = {
     .get_attr = generator_get_attr, .await = coroutine_await, .resume = slot_resume,
 };
 
+static value coroutine_await_method(value self, const args *a)
+{
+    (void)a;
+    return vm_coroutine_wrapper(self);
+}
+
+static const builtin_def coroutine_methods[] = {
+    { "send", generator_send, 1, 1, false },
+    { "throw", generator_throw, 1, 1, false },
+    { "close", generator_close, 0, 0, false },
+    { "__await__", coroutine_await_method, 0, 0, false },
+    { NULL, NULL, 0, 0, false },
+};
+
 static const builtin_def methods[] = {
     { "send", generator_send, 1, 1, false },
     { "throw", generator_throw, 1, 1, false },
@@ -415,5 +429,6 @@ void vm_generator_classes(void)
     vm_class_start(&vm_generator_class, "generator", &vm_object_class, sizeof(generator),
                    &generator_slots, methods);
     vm_class_start(&vm_coroutine_class, "coroutine", &vm_object_class, sizeof(generator),
-                   &coroutine_slots, methods);
+                   &coroutine_slots, coroutine_methods);
+    vm_coroutine_wrapper_classes();
 }

@@ -42,4 +42,8 @@ value vm_resume_answer(int more, value out);
 bool vm_throw_argument(const args *a);
 void vm_generator_classes(void);
 
+/* ---- coroutine_wrapper.c: coroutine.__await__() */
+value vm_coroutine_wrapper(value coroutine);
+void vm_coroutine_wrapper_classes(void);
+
 #endif

@@ -260,7 +260,7 @@ static value coroutine_close(value self, const args *a)
 static value coroutine_await_method(value self, const args *a)
 {
     (void)a;
-    return vm_keep(self);
+    return vm_coroutine_wrapper(self);
 }
 
 static value coroutine_get_attr(obj *self, str *name, bool *found)

@@ -103,8 +103,8 @@ static bool begin(runner_object *r)
         r->is_current = true;
     }
     int debug = vm_is_null(r->debug) ? 0 : vm_truth(r->debug);
-    if (debug == 1)
-        ((loop_object *)r->loop.as.o)->debug = true;
+    if (debug >= 0 && !vm_is_null(r->debug))
+        ((loop_object *)r->loop.as.o)->debug = debug == 1;
     return debug >= 0;
 }
 
