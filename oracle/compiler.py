@@ -39,7 +39,7 @@ MODULES = {
 # Builtins that Python has and the virtual machine has not.
 MISSING_BUILTINS = set((
     "print open input eval exec compile globals locals vars dir help breakpoint memoryview "
-    "bytearray complex frozenset format ascii hex oct bin aiter anext __import__").split())
+    "bytearray complex frozenset format ascii hex oct bin __import__").split())
 
 BINARY = {
     ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.FloorDiv: "//", ast.Mod: "%",
@@ -409,6 +409,9 @@ class _Code:
             if block.kind in wanted:
                 found = block
                 break
+            if block.kind == "star":
+                raise refuse(self.path, block.node, "not Python: 'break', 'continue' and 'return' "
+                             "cannot appear in an except* block")
             # What a finally body does on its way is outside the block it belongs to.
             self.blocks = self.blocks[:-1]
             self.undo(block, keeps_value)
@@ -620,7 +623,7 @@ class _Code:
         self.expr(clause.type)
         self.emit("GROUP_MATCH", unmatched)     # pushes the part; handled meanwhile
         self.emit("TRY", raised, 1)             # the handler finds neither part nor name
-        self.blocks.append(_Block("star"))
+        self.blocks.append(_Block("star", node=clause))
         if clause.name is None:
             self.emit("POP")
             self.body(clause.body)

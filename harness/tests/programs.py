@@ -16,6 +16,7 @@ sys.path.insert(0, os.path.join(HERE, "..", "..", "oracle"))
 
 import asyncio          # noqa: E402,F401  imported once, for all the forked children
 import contextvars      # noqa: E402,F401
+import gc               # noqa: E402
 import json             # noqa: E402
 
 import compiler         # noqa: E402
@@ -28,6 +29,7 @@ def record(path, trace):
     if child:
         return os.waitpid(child, 0)[1]
     warnings.simplefilter("ignore")
+    gc.disable()    # only when the program asks: a collection halfway changes what dies first
     scenario._trace = os.open(trace, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
     with open(path, encoding="utf-8") as file:
         code = compile(file.read(), path, "exec")

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "args.h"
+#include "async_builtins.h"
 #include "container_methods.h"
 #include "containers.h"
 #include "exception.h"
@@ -29,15 +30,15 @@ static value f_iter(value self, const args *a) { (void)self; return vm_iter(a->a
 static value f_next(value self, const args *a)
 {
     (void)self;
-    value item = NULL_VALUE;
-    bool is_generator = vm_is(a->at[0], &vm_generator_class);
-    int more = is_generator ? vm_generator_resume((generator *)a->at[0].as.o, NONE_VALUE, &item)
-                            : vm_next(a->at[0], &item);
-    if (more == 0 && is_generator && a->count == 1) {
-        vm_raise_with(&vm_exc.StopIteration, vm_is_none(item) ? NULL_VALUE : item);
+    value item = NULL_VALUE, from = a->at[0];
+    /* What can be resumed ends with a value. */
+    bool resumes = from.tag == VM_OBJ && from.as.o->cls->slots->next != NULL
+                   && from.as.o->cls->slots->resume != NULL;
+    int more = resumes ? vm_resume(from, NONE_VALUE, &item) : vm_next(from, &item);
+    if (more == 0 && resumes && a->count == 1)
+        return vm_resume_answer(more, item);
+    if (more == 0 && resumes)
         vm_drop(item);
-        return NULL_VALUE;
-    }
     if (more == 0)
         return a->count > 1 ? vm_keep(a->at[1]) : vm_raise_with(&vm_exc.StopIteration, NULL_VALUE);
     return more < 0 ? NULL_VALUE : item;
@@ -540,6 +541,7 @@ void vm_builtins_start(table *builtins)
         "object", "type", "int", "bool", "float", "str", "bytes", "list", "tuple", "dict", "set",
         "range", "slice", "property", "staticmethod", "classmethod", "super",
     };
+    vm_async_builtins_start(builtins);
     vm_class_start(&lazy_class, "lazy", &vm_object_class, sizeof(lazy), &lazy_slots, NULL);
     for (const builtin_def *def = functions; def->name != NULL; def++) {
         value f = vm_builtin_new(def, NULL);

@@ -157,6 +157,18 @@ bool vm_throw_argument(const args *a)
     return true;
 }
 
+static value generator_next_method(value self, const args *a)
+{
+    (void)a;
+    return generator_send(self, &(args){ .count = 1, .at = &(value){ .tag = VM_NONE } });
+}
+
+static value return_self(value self, const args *a)
+{
+    (void)a;
+    return vm_keep(self);
+}
+
 static value generator_throw(value self, const args *a)
 {
     if (!vm_throw_argument(a))
@@ -247,6 +259,8 @@ static value coroutine_await(obj *self)
         return vm_raise(&vm_exc.RuntimeError, "coroutine is being awaited already");
     return vm_obj(vm_ref(self));
 }
+
+/* ---- Resuming anything ---------------------------------------------------- */
 
 /* A method of the program's object was called; StopIteration is its end. */
 static int ended_or_raised(value got, value *out)
@@ -409,25 +423,28 @@ static value coroutine_await_method(value self, const args *a)
     return vm_coroutine_wrapper(self);
 }
 
-static const builtin_def coroutine_methods[] = {
-    { "send", generator_send, 1, 1, false },
-    { "throw", generator_throw, 1, 1, false },
-    { "close", generator_close, 0, 0, false },
-    { "__await__", coroutine_await_method, 0, 0, false },
+#define COMMON_METHODS \
+    { "send", generator_send, 1, 1, false }, \
+    { "throw", generator_throw, 1, 1, false }, \
+    { "close", generator_close, 0, 0, false }
+
+static const builtin_def generator_methods[] = {
+    COMMON_METHODS,
+    { "__next__", generator_next_method, 0, 0, false },
+    { "__iter__", return_self, 0, 0, false },
     { NULL, NULL, 0, 0, false },
 };
 
-static const builtin_def methods[] = {
-    { "send", generator_send, 1, 1, false },
-    { "throw", generator_throw, 1, 1, false },
-    { "close", generator_close, 0, 0, false },
+static const builtin_def coroutine_methods[] = {
+    COMMON_METHODS,
+    { "__await__", coroutine_await_method, 0, 0, false },
     { NULL, NULL, 0, 0, false },
 };
 
 void vm_generator_classes(void)
 {
     vm_class_start(&vm_generator_class, "generator", &vm_object_class, sizeof(generator),
-                   &generator_slots, methods);
+                   &generator_slots, generator_methods);
     vm_class_start(&vm_coroutine_class, "coroutine", &vm_object_class, sizeof(generator),
                    &coroutine_slots, coroutine_methods);
     vm_coroutine_wrapper_classes();
