@@ -23,6 +23,7 @@ from scenario import log
 
 tasks = []
 futures = []
+ended = []
 lock = asyncio.Lock()
 semaphore = asyncio.Semaphore({permits})
 event = asyncio.Event()
@@ -46,9 +47,11 @@ def links(e):
 
 
 def start(coro, **options):
-    task = asyncio.get_running_loop().create_task(coro, **options)
-    tasks.append(task)
-    return task
+    # An eager task starts others before it is here: its place comes before theirs.
+    place = len(tasks)
+    tasks.append(ended[0])
+    tasks[place] = asyncio.get_running_loop().create_task(coro, **options)
+    return tasks[place]
 
 
 def cancel(i, *message):
@@ -89,6 +92,8 @@ MAIN = '''
 async def main():
     loop = asyncio.get_running_loop()
     loop.set_exception_handler(report)
+    ended.append(loop.create_future())
+    ended[0].set_result(None)
     for i in range(3):
         futures.append(loop.create_future())
 {starts}
@@ -101,7 +106,9 @@ async def main():
             task.cancel()
         await asyncio.wait(left, timeout=1)
     for i in range(len(tasks)):
-        if tasks[i].cancelled():
+        if tasks[i] is ended[0]:
+            log("task", i, "was not made")
+        elif tasks[i].cancelled():
             log("task", i, "cancelled", tasks[i].cancelling())
         elif tasks[i].done():
             log("task", i, kind(tasks[i].exception() or tasks[i].result()), tasks[i].cancelling())

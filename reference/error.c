@@ -45,6 +45,7 @@ static const struct {
     [RL_ERR_DEFAULT_EXECUTOR_SHUTDOWN] = {"RuntimeError", "Executor shutdown has been called"},
     [RL_ERR_UNSUPPORTED] = {"NotImplementedError", ""},
     [RL_ERR_GENERATOR_EXIT] = {"GeneratorExit", ""},
+    [RL_ERR_CANCEL_TOO_DEEP] = {"RecursionError", "maximum recursion depth exceeded"},
     [RL_ERR_TIMEOUT] = {"TimeoutError", ""},
     [RL_ERR_CORO_REUSED] = {"RuntimeError", "cannot reuse already awaited coroutine"},
     [RL_ERR_CORO_RUNNING] = {"ValueError", "coroutine already executing"},

@@ -281,3 +281,17 @@ bool rl_exc_is_fatal(const rl_exc *exc)
     rl_exc_kind kind = rl_exc_get_kind(exc);
     return kind == RL_EXC_SYSTEM_EXIT || kind == RL_EXC_KEYBOARD_INTERRUPT;
 }
+
+/* ---- Raising -------------------------------------------------------------- */
+
+static rl_raise_hook raise_hook;
+
+void rl_set_raise_hook(rl_raise_hook hook)
+{
+    raise_hook = hook;
+}
+
+rl_exc *exc_raised(rl_exc *exc)
+{
+    return raise_hook == NULL ? exc : raise_hook(exc);
+}

@@ -47,4 +47,7 @@ rl_exc *exc_new_cancelled(rl_value message);
 /* Does one reference keep it alive?  Never of an immortal one. */
 bool exc_has_one_owner(const rl_exc *exc);
 
+/* It is raised here, and a program may be handling another (rl_set_raise_hook).  Taken. */
+rl_exc *exc_raised(rl_exc *exc);
+
 #endif

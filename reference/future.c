@@ -197,11 +197,24 @@ rl_err future_cancel(rl_future *future, rl_value message, bool *cancelled)
     return schedule_callbacks(future);
 }
 
+/* A task passes its cancellation on to what it waits for, and that goes on down
+ * the chain.  Tasks that wait for each other in a circle would never end it. */
+enum { DEEPEST_CANCEL = 2000 };
+static _Thread_local unsigned cancel_depth;
+
 rl_err rl_future_try_cancel(rl_future *future, rl_value message, bool *cancelled)
 {
-    if (future->cls->cancel != NULL)
-        return future->cls->cancel(future, message, cancelled);
-    return future_cancel(future, message, cancelled);
+    if (future->cls->cancel == NULL)
+        return future_cancel(future, message, cancelled);
+    if (cancel_depth >= DEEPEST_CANCEL) {
+        *cancelled = false;
+        value_unref(message);
+        return RL_ERR_CANCEL_TOO_DEEP;
+    }
+    cancel_depth++;
+    rl_err err = future->cls->cancel(future, message, cancelled);
+    cancel_depth--;
+    return err;
 }
 
 bool rl_future_cancel(rl_future *future, rl_value message)

@@ -120,6 +120,7 @@ enum {
     RL_ERR_DEFAULT_EXECUTOR_SHUTDOWN, /* RuntimeError: Executor shutdown has been called */
     RL_ERR_UNSUPPORTED,         /* NotImplementedError: this loop lacks the operation */
     RL_ERR_GENERATOR_EXIT,      /* GeneratorExit */
+    RL_ERR_CANCEL_TOO_DEEP,     /* RecursionError: maximum recursion depth exceeded */
     RL_ERR_TIMEOUT,             /* TimeoutError */
     RL_ERR_CORO_REUSED,         /* RuntimeError: cannot reuse already awaited coroutine */
     RL_ERR_CORO_RUNNING,        /* ValueError: coroutine already executing */
@@ -229,6 +230,12 @@ rl_exc *rl_exc_group_at(const rl_exc *exc, size_t i); /* new reference */
 void rl_exc_set_payload(rl_exc *exc, rl_value payload);
 /* SystemExit or KeyboardInterrupt?  These leave the run (EXC-4). */
 bool rl_exc_is_fatal(const rl_exc *exc);
+
+/* Told of each exception that the library raises where a program may be handling
+ * another one: takes it, and gives it back with its __context__ set.  NULL: none.
+ * Process-wide; for machines whose programs catch exceptions. */
+typedef rl_exc *(*rl_raise_hook)(rl_exc *exc);
+void rl_set_raise_hook(rl_raise_hook hook);
 
 /* Where warnings and errors that nobody catches are written: logger "asyncio"
  * in CPython.  Process-wide; set it before the first loop.  Default: stderr. */

@@ -381,6 +381,8 @@ static rl_exc *run_step(void *arg)
     if (task->fut_waiter != NULL) { /* woken: an exception is thrown, a result looked up */
         rl_value result;
         exc = rl_future_result(task->fut_waiter, &result);
+        if (rl_future_cancelled(task->fut_waiter))
+            exc = exc_raised(exc); /* CPython: this one is raised, others are only passed on */
     }
     rl_err err = rl_enter_task(loop, task);
     if (err != RL_OK) {

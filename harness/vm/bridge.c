@@ -274,6 +274,21 @@ static const rl_exc_links links = {
     .group_at = link_group_at,
 };
 
+/* rl_set_raise_hook: what is being handled becomes its context. */
+static rl_exc *on_raise(rl_exc *exc)
+{
+    bool had = vm_enter();
+    if (vm_handled() != NULL && !vm_pending()) {
+        exception *e = vm_exception_of(exc);
+        rl_exc_unref(exc);
+        vm_raise_instance(e);
+        vm_unref(e);
+        exc = vm_to_exc(vm_take_exception());
+    }
+    vm_leave(had);
+    return exc;
+}
+
 value vm_raise_exc(rl_exc *exc, bool anew)
 {
     exception *e = vm_exception_of(exc);
@@ -441,6 +456,7 @@ static const class_slots box_slots = { 0 };
 
 void vm_bridge_classes(void)
 {
+    rl_set_raise_hook(on_raise);
     failed_job = NULL;
     failed_exception = NULL;
     vm_class_start(&box_class, "box", &vm_object_class, sizeof(box), &box_slots, NULL);
