@@ -8,6 +8,7 @@ import ctypes
 import gc
 import logging
 import os
+import signal
 import socket
 import sys
 import threading
@@ -15,7 +16,7 @@ import time
 import warnings
 
 __all__ = ["log", "socketpair", "in_thread", "start_thread", "pause", "thread_name",
-           "capture_logging", "capture_warnings", "collect", "polls"]
+           "raise_signal", "capture_logging", "capture_warnings", "collect", "polls"]
 
 _started = time.monotonic()
 _trace = None          # descriptor of the trace file; None: print
@@ -98,6 +99,20 @@ def thread_name():
 def pause(seconds):
     """Block the calling thread, as a slow callback would."""
     time.sleep(seconds)
+
+
+def raise_signal(name):
+    """Send the main thread a signal ("SIGINT"), as a terminal or another process would.
+
+    Called by the main thread itself, this returns when Python's handler has run.
+    """
+    number = getattr(signal, name)
+    if threading.current_thread() is not threading.main_thread():
+        signal.pthread_kill(threading.main_thread().ident, number)
+        return
+    signal.raise_signal(number)
+    for _ in range(100):
+        pass            # the interpreter calls the handler between two steps, in some versions only here
 
 
 class _Records(logging.Handler):

@@ -1,0 +1,35 @@
+"""Where nobody else waits, the notification of a cancelled waiter is lost in every version."""
+# clause: COND-5
+# level: defacto
+# ops: tasks
+import asyncio
+from scenario import log
+
+
+async def job(name, condition):
+    async with condition:
+        await condition.wait()
+        log(name)
+
+
+async def main():
+    condition = asyncio.Condition()
+    one = asyncio.create_task(job("a", condition))
+    await asyncio.sleep(0)
+    async with condition:
+        condition.notify()
+    one.cancel()
+    await asyncio.wait([one])
+    two = asyncio.create_task(job("b", condition))
+    await asyncio.sleep(0.125)
+    log(one.cancelled(), two.done())
+    async with condition:
+        condition.notify()
+    await two
+
+
+asyncio.run(main())
+
+# trace 3.8..
+#    125  True False
+#    125  b

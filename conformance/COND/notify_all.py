@@ -1,0 +1,29 @@
+"""notify_all wakes up all waiters, in the order of arrival."""
+# clause: COND-2
+# level: documented
+# ops: tasks
+import asyncio
+from scenario import log
+
+
+async def job(name, condition):
+    async with condition:
+        await condition.wait()
+        log(name)
+
+
+async def main():
+    condition = asyncio.Condition()
+    tasks = [asyncio.create_task(job(name, condition)) for name in "abc"]
+    await asyncio.sleep(0)
+    async with condition:
+        condition.notify_all()
+    await asyncio.wait(tasks)
+
+
+asyncio.run(main())
+
+# trace 3.8..
+#      0  a
+#      0  b
+#      0  c

@@ -1,0 +1,28 @@
+"""The parameter loop is there in 3.8 and 3.9, and refused with TypeError from 3.10."""
+# clause: QUEUE-12
+# level: documented
+# ops: tasks
+import asyncio
+from scenario import log
+
+
+async def main():
+    for kind in (asyncio.Queue, asyncio.PriorityQueue, asyncio.LifoQueue):
+        try:
+            kind(loop=asyncio.get_running_loop())
+            log("made")
+        except TypeError as error:
+            log(type(error).__name__)
+
+
+asyncio.run(main())
+
+# trace 3.8..3.9
+#      0  made
+#      0  made
+#      0  made
+
+# trace 3.10..
+#      0  TypeError
+#      0  TypeError
+#      0  TypeError

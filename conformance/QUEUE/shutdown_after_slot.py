@@ -1,0 +1,33 @@
+"""A putter that was woken for a slot raises where the queue is shut down before it goes on."""
+# clause: QUEUE-9
+# level: documented
+# needs: 3.13
+# ops: tasks
+import asyncio
+from scenario import log
+
+
+async def putter(queue):
+    try:
+        await queue.put("b")
+    except asyncio.QueueShutDown as error:
+        log(type(error).__name__)
+
+
+async def main():
+    queue = asyncio.Queue(1)
+    queue.put_nowait("a")
+    task = asyncio.create_task(putter(queue))
+    await asyncio.sleep(0)
+    log(queue.get_nowait())
+    queue.shutdown()
+    await task
+    log(queue.empty())
+
+
+asyncio.run(main())
+
+# trace 3.13..
+#      0  a
+#      0  QueueShutDown
+#      0  True
