@@ -1,5 +1,5 @@
 """A barrier that made tasks of one loop wait is refused on another."""
-# clause: BAR-7, LOCK-8
+# clause: LOCK-8
 # level: documented
 # needs: 3.11
 # ops: tasks

@@ -1,5 +1,5 @@
 """A newcomer that is cancelled while the generation before goes on leaves no trace."""
-# clause: BAR-6, BAR-4
+# clause: BAR-4, BAR-6
 # level: defacto
 # needs: 3.11
 # ops: tasks

@@ -1,5 +1,5 @@
 """The text of the refusal was corrected late in 3.13."""
-# clause: BAR-7
+# clause: BAR-9
 # level: detail
 # needs: 3.11
 # ops: tasks

@@ -1,5 +1,5 @@
 """reset after the last party's arrival breaks those who have not yet gone on."""
-# clause: BAR-5
+# clause: BAR-8, BAR-5
 # level: defacto
 # needs: 3.11
 # ops: tasks

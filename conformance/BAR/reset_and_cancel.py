@@ -1,5 +1,5 @@
 """A waiter that is cancelled in the step of a reset ends cancelled, the others get BrokenBarrierError."""
-# clause: BAR-5, BAR-4
+# clause: BAR-8, BAR-4
 # level: defacto
 # needs: 3.11
 # ops: tasks

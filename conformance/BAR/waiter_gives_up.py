@@ -1,6 +1,6 @@
 """A waiter that gives up after a timeout leaves too."""
 # clause: BAR-4
-# level: documented
+# level: defacto
 # needs: 3.11
 # ops: tasks
 import asyncio

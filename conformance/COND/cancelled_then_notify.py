@@ -1,5 +1,5 @@
 """A notify in the step that cancelled the first waiter goes to the second."""
-# clause: COND-4
+# clause: COND-9, COND-4
 # level: defacto
 # ops: tasks
 import asyncio

@@ -1,5 +1,5 @@
 """That somebody holds the lock is enough, whoever it is."""
-# clause: COND-1
+# clause: COND-10, COND-1
 # level: defacto
 # ops: tasks
 import asyncio

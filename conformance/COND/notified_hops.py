@@ -1,5 +1,5 @@
 """A notified waiter asks for the lock one hop after notify, and returns at once where it is free by then."""
-# clause: COND-2
+# clause: COND-11
 # level: defacto
 # ops: tasks
 import asyncio

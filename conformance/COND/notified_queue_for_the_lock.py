@@ -1,5 +1,5 @@
 """A notified waiter queues for the lock behind those who ask for it already."""
-# clause: COND-2
+# clause: COND-11, COND-2
 # level: defacto
 # ops: tasks
 import asyncio

@@ -1,5 +1,5 @@
 """wait_for without the lock is refused only where it has to wait."""
-# clause: COND-1, COND-7
+# clause: COND-10, COND-7
 # level: defacto
 # ops: tasks
 import asyncio

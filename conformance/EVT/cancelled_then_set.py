@@ -1,5 +1,5 @@
 """A waiter that is cancelled in the step that sets the event ends cancelled, whichever comes first."""
-# clause: EVT-2
+# clause: EVT-5
 # level: defacto
 # ops: tasks
 import asyncio

@@ -1,5 +1,5 @@
 """A waiter that was woken once is not woken twice by a second set before its turn."""
-# clause: EVT-4
+# clause: EVT-3
 # level: defacto
 # ops: tasks
 import asyncio

@@ -1,5 +1,5 @@
 """All waiters go on in one pass, one hop after set."""
-# clause: EVT-2
+# clause: EVT-6
 # level: defacto
 # ops: tasks
 import asyncio

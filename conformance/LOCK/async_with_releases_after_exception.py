@@ -1,5 +1,5 @@
 """An exception in the body of async with releases the lock and goes on."""
-# clause: LOCK-6
+# clause: LOCK-11
 # level: documented
 # ops: tasks
 import asyncio

@@ -1,5 +1,5 @@
 """Awaiting a lock itself is possible on 3.8 only."""
-# clause: LOCK-7
+# clause: LOCK-10
 # level: detail
 # ops: tasks
 import asyncio

@@ -1,5 +1,5 @@
 """A waiter that is cancelled in async with runs no body and releases nothing."""
-# clause: LOCK-5
+# clause: LOCK-11, LOCK-5
 # level: documented
 # ops: tasks
 import asyncio

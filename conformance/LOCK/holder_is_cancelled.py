@@ -1,5 +1,5 @@
 """A holder that is cancelled inside async with releases the lock on its way out."""
-# clause: LOCK-5
+# clause: LOCK-11
 # level: documented
 # ops: tasks
 import asyncio

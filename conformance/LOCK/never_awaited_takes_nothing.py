@@ -1,6 +1,6 @@
 """acquire without await takes nothing."""
 # clause: LOCK-1
-# level: documented
+# level: defacto
 # ops: tasks
 import asyncio
 from scenario import log

@@ -1,5 +1,5 @@
 """A plain with is refused, by another kind of exception in 3.8, in 3.9 and 3.10, and from 3.11."""
-# clause: LOCK-7
+# clause: LOCK-10
 # level: detail
 # ops: tasks
 import asyncio

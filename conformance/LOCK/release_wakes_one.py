@@ -1,5 +1,5 @@
 """release wakes up one waiter only."""
-# clause: LOCK-3
+# clause: LOCK-2, LOCK-3
 # level: documented
 # ops: tasks
 import asyncio

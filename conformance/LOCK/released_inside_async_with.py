@@ -1,6 +1,6 @@
 """Where the body of async with has released the lock, its end raises RuntimeError."""
-# clause: LOCK-6
-# level: defacto
+# clause: LOCK-6, LOCK-11
+# level: documented
 # ops: tasks
 import asyncio
 from scenario import log

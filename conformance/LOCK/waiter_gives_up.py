@@ -1,6 +1,6 @@
 """A waiter that gives up after a timeout leaves the line."""
 # clause: LOCK-5
-# level: documented
+# level: defacto
 # ops: tasks
 import asyncio
 from scenario import log

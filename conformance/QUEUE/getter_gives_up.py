@@ -1,6 +1,6 @@
 """A getter that gives up after a timeout takes no item."""
 # clause: QUEUE-6
-# level: documented
+# level: defacto
 # ops: tasks
 import asyncio
 from scenario import log

@@ -1,5 +1,5 @@
 """A put between the last task_done and the turn of the joiner does not make it wait again."""
-# clause: QUEUE-7
+# clause: QUEUE-13
 # level: defacto
 # ops: tasks
 import asyncio

@@ -1,5 +1,5 @@
 """In which order a PriorityQueue gives equal items is decided by its heap: not by their arrival."""
-# clause: QUEUE-3
+# clause: QUEUE-14
 # level: detail
 # ops: tasks
 import asyncio

@@ -1,6 +1,6 @@
 """A putter that gives up after a timeout has put nothing, and counts for nothing."""
 # clause: QUEUE-6
-# level: documented
+# level: defacto
 # ops: tasks
 import asyncio
 from scenario import log

@@ -1,6 +1,6 @@
 """shutdown may be called again; an immediate one after another drops what is left."""
 # clause: QUEUE-11
-# level: documented
+# level: defacto
 # needs: 3.13
 # ops: tasks
 import asyncio

@@ -1,5 +1,5 @@
 """A getter that is cancelled in the step of the shutdown ends cancelled, whichever comes first."""
-# clause: QUEUE-9
+# clause: QUEUE-16
 # level: defacto
 # needs: 3.13
 # ops: tasks

@@ -1,5 +1,5 @@
 """The str of a queue tells its size, items, unfinished items, and that it is shut down."""
-# clause: QUEUE-11
+# clause: QUEUE-15
 # level: detail
 # needs: 3.13
 # ops: tasks

@@ -1,5 +1,5 @@
 """Those who wait are not counted, and an item belongs to the queue until a woken getter takes it."""
-# clause: QUEUE-8, QUEUE-4
+# clause: QUEUE-4, QUEUE-8
 # level: defacto
 # ops: tasks
 import asyncio

@@ -1,5 +1,5 @@
 """A queue in which nobody ever waited works in one loop after another."""
-# clause: QUEUE-12
+# clause: LOCK-9, QUEUE-12
 # level: detail
 # ops: tasks
 import asyncio

@@ -1,5 +1,5 @@
 """A woken getter takes the item that is first when it runs, not the one whose put woke it."""
-# clause: QUEUE-3, QUEUE-4
+# clause: QUEUE-4, QUEUE-3
 # level: defacto
 # ops: tasks
 import asyncio

@@ -1,6 +1,6 @@
 """With a factory the thread's loop is left as it was."""
 # clause: RUN-14
-# level: defacto
+# level: documented
 # needs: 3.12
 # ops: tasks
 import asyncio

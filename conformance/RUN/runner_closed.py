@@ -23,12 +23,12 @@ except RuntimeError as error:
 try:
     runner.get_loop()
 except RuntimeError as error:
-    log("get_loop", error)
+    log("get_loop", error)  # the text is the clause
 try:
     with runner:
         log("never")
 except RuntimeError as error:
-    log("with", error)
+    log("with", error)      # the text is the clause
 coroutine.close()
 
 # trace 3.11..

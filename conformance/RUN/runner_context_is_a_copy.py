@@ -1,5 +1,5 @@
 """A Runner copies the context when it is first used, not when it is made or run again."""
-# clause: RUN-13
+# clause: RUN-18
 # level: defacto
 # needs: 3.11
 # ops: contexts, tasks

@@ -1,5 +1,5 @@
 """A Runner that is closed before its first use has made no loop, and can still be used."""
-# clause: RUN-13
+# clause: RUN-21
 # level: detail
 # needs: 3.11
 # ops: tasks

@@ -1,5 +1,5 @@
 """Where main was cancelled by the program too, run raises CancelledError, not KeyboardInterrupt."""
-# clause: RUN-9
+# clause: RUN-19, RUN-9
 # level: defacto
 # needs: 3.11
 # ops: tasks

@@ -1,5 +1,5 @@
 """SIGINT in the clean-up of left-over tasks raises KeyboardInterrupt at once, since main has ended."""
-# clause: RUN-12
+# clause: RUN-20, RUN-12
 # level: defacto
 # ops: tasks
 import asyncio

@@ -1,5 +1,5 @@
 """Where main has called uncancel and ends cancelled all the same, run raises KeyboardInterrupt."""
-# clause: RUN-9
+# clause: RUN-19, RUN-9
 # level: defacto
 # needs: 3.11
 # ops: tasks

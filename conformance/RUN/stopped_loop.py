@@ -1,5 +1,5 @@
 """A stop in the middle makes run raise RuntimeError, after the clean-up of main."""
-# clause: RUN-1
+# clause: RUN-22
 # level: defacto
 # ops: tasks
 import asyncio

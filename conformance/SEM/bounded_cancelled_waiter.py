@@ -1,5 +1,5 @@
 """A permit that went through a cancelled waiter of a bounded semaphore is counted once; 3.9 loses it."""
-# clause: SEM-7, SEM-5
+# clause: SEM-5, SEM-7
 # level: defacto
 # ops: tasks
 import asyncio

@@ -1,5 +1,5 @@
 """The initial value is one where none is given."""
-# clause: SEM-1
+# clause: SEM-1, SEM-9
 # level: documented
 # ops: tasks
 import asyncio

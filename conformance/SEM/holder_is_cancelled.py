@@ -1,5 +1,5 @@
 """A holder that is cancelled inside async with gives its permit back."""
-# clause: SEM-5
+# clause: SEM-9
 # level: documented
 # ops: tasks
 import asyncio

@@ -1,6 +1,6 @@
 """Waiters that are cancelled do not make a semaphore locked."""
 # clause: SEM-4
-# level: defacto
+# level: documented
 # ops: tasks
 import asyncio
 from scenario import log

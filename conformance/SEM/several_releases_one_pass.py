@@ -1,5 +1,5 @@
 """The waiters that several releases woke go on in one pass, one hop later."""
-# clause: SEM-6
+# clause: SEM-10
 # level: defacto
 # ops: tasks
 import asyncio

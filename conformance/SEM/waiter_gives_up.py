@@ -1,6 +1,6 @@
 """A waiter that gives up after a timeout takes no permit."""
 # clause: SEM-5
-# level: documented
+# level: defacto
 # ops: tasks
 import asyncio
 from scenario import log

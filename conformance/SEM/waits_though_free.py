@@ -1,5 +1,5 @@
 """From 3.10 who asks while a waiter is being woken waits its turn, though a permit is free; 3.9 forgets it."""
-# clause: SEM-4, SEM-2
+# clause: SEM-2, SEM-4
 # level: defacto
 # ops: tasks
 import asyncio
