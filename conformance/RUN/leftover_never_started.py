@@ -1,7 +1,8 @@
 """A left-over task that has not begun runs nothing of its body."""
-# clause: RUN-5
+# clause: RUN-5, STOP-1
 # level: defacto
 # ops: tasks
+# divergence: SCHED-01
 import asyncio
 from scenario import log
 

@@ -28,6 +28,8 @@ class Lock:
         return True
 
     def release(self):
+        if not self.held:
+            raise RuntimeError("Lock is not acquired.")
         self.held = False
         for waiter in self.waiters:
             if not waiter.done():

@@ -11,8 +11,13 @@ new_event_loop = asyncio.SelectorEventLoop
 
 class Semaphore:
     def __init__(self, value=1):
+        if value < 0:
+            raise ValueError("less than nothing")
         self.value = value
         self.waiters = collections.deque()
+
+    def locked(self):
+        return self.value == 0
 
     def release(self):
         self.value += 1
