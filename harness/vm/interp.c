@@ -12,8 +12,7 @@
 
 #include "classes.h"
 #include "container_methods.h"
-#include "exception_group.h"
-#include "generator.h"
+#include "instructions.h"
 #include "interp.h"
 #include "modules.h"
 #include "opcodes.h"
@@ -22,38 +21,6 @@
 #include "thread.h"
 
 /* ---- Helpers of single instructions --------------------------------------- */
-
-static void push(frame *f, value v)
-{
-    f->stack[f->sp++] = v;
-}
-
-static value pop(frame *f)
-{
-    return f->stack[--f->sp];
-}
-
-static value *top(frame *f, size_t below)
-{
-    return &f->stack[f->sp - 1 - below];
-}
-
-/* Pop `count` values and drop them, last one first. */
-static void pop_drop(frame *f, size_t count)
-{
-    while (count-- > 0)
-        vm_drop(pop(f));
-}
-
-/* Replace the `count` topmost values by one; false if that one is VM_NULL. */
-static bool replace(frame *f, size_t count, value result)
-{
-    pop_drop(f, count);
-    if (vm_is_null(result))
-        return false;
-    push(f, result);
-    return true;
-}
 
 static bool raise_unbound(const str *name)
 {
@@ -81,14 +48,6 @@ static bool load_cell(frame *f, int32_t i)
     vm_raise(&vm_exc.NameError, "cannot access free variable '%s' where it is not associated "
                                 "with a value in enclosing scope", f->code->cells[i]->text);
     return false;
-}
-
-/* Put a new value in place, then drop the old one: its destructor may look. */
-static void store(value *place, value item)
-{
-    value old = *place;
-    *place = item;
-    vm_drop(old);
 }
 
 static bool load_global(frame *f, str *name)
@@ -382,97 +341,6 @@ static void do_raise(frame *f, int32_t count)
     vm_drop(what);
 }
 
-typedef struct with_protocol {
-    const char *name, *enter, *leave, *hint;
-    const struct with_protocol *other;
-} with_protocol;
-
-static const with_protocol async_with;
-static const with_protocol plain_with = {
-    "context manager", "__enter__", "__exit__", "with", &async_with,
-};
-static const with_protocol async_with = {
-    "asynchronous context manager", "__aenter__", "__aexit__", "async with", &plain_with,
-};
-
-static bool has_attr(value v, const char *name)
-{
-    value found;
-    bool has = vm_find_attr(v, vm_name(name), &found) == 1;
-    if (has)
-        vm_drop(found);
-    return has;
-}
-
-/* A method of the protocol; an object of the other kind gets a hint. */
-static value with_method(value manager, const with_protocol *p, const char *name)
-{
-    value method;
-    int found = vm_find_attr(manager, vm_name(name), &method);
-    if (found == 1)
-        return method;
-    if (found < 0)
-        return NULL_VALUE;
-    const with_protocol *other = p->other;
-    if (has_attr(manager, other->enter) && has_attr(manager, other->leave))
-        return vm_raise(&vm_exc.TypeError,
-                        "'%s' object does not support the %s protocol (missed %s method) but it "
-                        "supports the %s protocol. Did you mean to use '%s'?",
-                        vm_type_name(manager), p->name, name, other->name, other->hint);
-    return vm_raise(&vm_exc.TypeError, "'%s' object does not support the %s protocol "
-                                       "(missed %s method)", vm_type_name(manager), p->name, name);
-}
-
-/* manager -> its exit method, what its enter method gave */
-static bool enter_with(frame *f, const with_protocol *p)
-{
-    value manager = *top(f, 0), leave = with_method(manager, p, p->leave);
-    value enter = vm_is_null(leave) ? NULL_VALUE : with_method(manager, p, p->enter);
-    if (vm_is_null(enter)) {
-        vm_drop(leave);
-        return false;
-    }
-    value entered = vm_call_values(enter, 0, NULL);
-    vm_drop(enter);
-    if (vm_is_null(entered)) {
-        vm_drop(leave);
-        return false;
-    }
-    store(top(f, 0), leave);
-    push(f, entered);
-    return true;
-}
-
-static bool with_enter(frame *f)
-{
-    return enter_with(f, &plain_with);
-}
-
-static bool with_exit(frame *f)
-{
-    const value none[3] = { NONE_VALUE, NONE_VALUE, NONE_VALUE };
-    value result = vm_call_values(*top(f, 0), 3, none);
-    pop_drop(f, 1);
-    vm_drop(result);
-    return !vm_is_null(result);
-}
-
-/* exit, exception -> exit, exception, whether it is swallowed */
-static bool with_except(frame *f)
-{
-    value e = *top(f, 0);
-    const value told[3] = { vm_obj(e.as.o->cls), e, NONE_VALUE };
-    value result = vm_call_values(*top(f, 1), 3, told);
-    if (vm_is_null(result))
-        return false;
-    int truth = vm_truth(result);
-    vm_drop(result);
-    if (truth < 0)
-        return false;
-    push(f, vm_bool(truth == 1));
-    return true;
-}
-
 static bool match_exception(frame *f)
 {
     value against = pop(f), e = pop(f);
@@ -498,18 +366,6 @@ static bool import_from(frame *f, str *name)
     return false;
 }
 
-static void push_block(frame *f, block b)
-{
-    f->blocks[f->block_count++] = b;
-}
-
-static void pop_block(frame *f)
-{
-    exception *handled = f->blocks[--f->block_count].handled;
-    f->blocks[f->block_count].handled = NULL;
-    vm_unref(handled);
-}
-
 /*
  * An exception is pending: drop what was being computed, down to the nearest
  * open try, and go to its handler with the exception on the stack.  False if
@@ -533,185 +389,6 @@ static bool unwind(frame *f)
         return true;
     }
     return false;
-}
-
-/* ---- Awaiting ------------------------------------------------------------- */
-
-/*
- * An exception was thrown into a frame, which may be in the middle of handling
- * another one.  CPython: _PyErr_ChainStackItem.
- */
-static void chain_thrown(const frame *f)
-{
-    for (size_t i = f->block_count; i > 0; i--) {
-        if (!f->blocks[i - 1].is_handler)
-            continue;
-        exception *e = vm_take_exception();
-        vm_raise_instance(e);
-        vm_unref(e);
-        return;
-    }
-}
-
-/* GeneratorExit closes what is awaited and is then raised here; anything else
- * goes there.  As vm_resume. */
-static int throw_onwards(value iterator, value *out)
-{
-    if (!vm_pending_is(&vm_exc.GeneratorExit))
-        return vm_resume(iterator, NULL_VALUE, out);
-    exception *leaving = vm_take_exception();
-    if (vm_close(iterator) < 0)
-        vm_unref(leaving);
-    else
-        vm_reraise(leaving);
-    return -1;
-}
-
-/* object -> what awaiting it resumes; `gave` is the operand of GET_AWAITABLE. */
-static bool get_awaitable(frame *f, int32_t gave)
-{
-    static const char *const with_methods[] = { "", "__aenter__", "__aexit__" };
-    value v = *top(f, 0);
-    if (!vm_is_awaitable(v) && (gave == 1 || gave == 2)) {
-        vm_raise(&vm_exc.TypeError, "'async with' received an object from %s that does not "
-                                    "implement __await__: %s", with_methods[gave], vm_type_name(v));
-        return false;
-    }
-    value iterator = vm_get_awaitable(v);
-    if (vm_is_null(iterator) && gave == 3)
-        vm_raise_from_pending(&vm_exc.TypeError,
-                              "'async for' received an invalid object from __anext__: %s",
-                              vm_type_name(v));
-    return replace(f, 1, iterator);
-}
-
-/* iterator, what is sent -> its result (0), or what it yielded, in *out (1). */
-static int await(frame *f, value *out)
-{
-    value sent = pop(f), iterator = *top(f, 0);
-    bool thrown = vm_is_null(sent);
-    f->awaiting = false;
-    f->passing_on = thrown;
-    int more = thrown ? throw_onwards(iterator, out) : vm_resume(iterator, sent, out);
-    f->passing_on = false;
-    vm_drop(sent);
-    if (more < 0 && thrown)
-        chain_thrown(f);
-    if (more == 1) {
-        f->awaiting = true;
-        f->pc--; /* once more, with what is sent then */
-    }
-    if (more == 0)
-        replace(f, 1, *out);
-    return more;
-}
-
-static bool get_aiter(frame *f)
-{
-    value made, next, from = *top(f, 0);
-    if (vm_call_special(from, "__aiter__", 0, NULL, &made) == 0) {
-        if (vm_find_attr(from, vm_name("__aiter__"), &made) != 1) {
-            vm_raise(&vm_exc.TypeError,
-                     "'async for' requires an object with __aiter__ method, got %s",
-                     vm_type_name(from));
-            return false;
-        }
-        value method = made;
-        made = vm_call_values(method, 0, NULL);
-        vm_drop(method);
-    }
-    if (!vm_is_null(made)) {
-        int found = vm_find_attr(made, vm_name("__anext__"), &next);
-        if (found == 1) {
-            vm_drop(next);
-        } else {
-            if (found == 0)
-                vm_raise(&vm_exc.TypeError, "'async for' received an object from __aiter__ that "
-                                            "does not implement __anext__: %s",
-                         vm_type_name(made));
-            vm_drop(made);
-            made = NULL_VALUE;
-        }
-    }
-    return replace(f, 1, made);
-}
-
-static bool get_anext(frame *f)
-{
-    value method = vm_get_attr(*top(f, 0), vm_name("__anext__"));
-    if (vm_is_null(method))
-        return false;
-    value made = vm_call_values(method, 0, NULL);
-    vm_drop(method);
-    if (vm_is_null(made))
-        return false;
-    push(f, made);
-    return true;
-}
-
-/* manager -> its exit method, what __aenter__ gave (to be awaited) */
-static bool async_with_enter(frame *f)
-{
-    return enter_with(f, &async_with);
-}
-
-/* exit -> what it gave for a block that ended well */
-static bool call_exit(frame *f)
-{
-    const value none[3] = { NONE_VALUE, NONE_VALUE, NONE_VALUE };
-    return replace(f, 1, vm_call_values(*top(f, 0), 3, none));
-}
-
-/* exit, exception -> exit, exception, what exit gave */
-static bool call_exit_raised(frame *f)
-{
-    value e = *top(f, 0);
-    const value told[3] = { vm_obj(e.as.o->cls), e, NONE_VALUE };
-    return replace(f, 0, vm_call_values(*top(f, 1), 3, told));
-}
-
-/* ---- except* -------------------------------------------------------------- */
-
-/* exception -> exception, a list, the exception: what is left of it */
-static void group_begin(frame *f)
-{
-    push(f, vm_obj(vm_list_new(0)));
-    push(f, vm_keep(*top(f, 1)));
-}
-
-/* original, raised, rest, class -> original, raised, rest[, matching part].
- * 1: there is one, and it is what is handled now; 0: none; -1. */
-static int group_match(frame *f)
-{
-    value against = pop(f), match = NULL_VALUE, rest = NULL_VALUE;
-    int found = vm_group_match(*top(f, 0), against, &match, &rest);
-    vm_drop(against);
-    if (found < 0)
-        return found;
-    if (!vm_is_null(rest))
-        store(top(f, 0), rest);
-    if (found == 0)
-        return 0;
-    push(f, match);
-    block *b = &f->blocks[f->block_count - 1];
-    exception *old = b->handled;
-    b->handled = vm_ref(match.as.o);
-    vm_unref(old);
-    return 1;
-}
-
-/* original, raised, rest -> nothing; false: what was raised, and the rest, is pending */
-static bool group_end(frame *f)
-{
-    exception *e = vm_group_reraise((exception *)top(f, 2)->as.o, (list *)top(f, 1)->as.o,
-                                    *top(f, 0));
-    pop_drop(f, 3);
-    if (e != NULL) {
-        vm_reraise(e);
-        return false;
-    }
-    pop_block(f);
-    return true;
 }
 
 /* ---- The loop ------------------------------------------------------------- */
@@ -746,7 +423,7 @@ static frame_result run(frame *f, value *out)
     /* A generator that is resumed with an exception starts by raising it, unless
      * it waits for somebody else, who is asked first (await). */
     if (vm_pending() && !f->awaiting) {
-        chain_thrown(f);
+        vm_chain_thrown(f);
         in = &c->instructions[f->pc > 0 ? f->pc - 1 : 0];
         goto raised;
     }
@@ -1011,31 +688,31 @@ static frame_result run(frame *f, value *out)
             return FRAME_YIELD;
 
         case OP_GET_AWAITABLE:
-            CHECK(get_awaitable(f, in->a));
+            CHECK(vm_awaitable(f, in->a));
             break;
         case OP_AWAIT:
-            truth = await(f, out);
+            truth = vm_await(f, out);
             CHECK(truth >= 0);
             if (truth == 1)
                 return FRAME_YIELD;
             break;
         case OP_GET_AITER:
-            CHECK(get_aiter(f));
+            CHECK(vm_get_aiter(f));
             break;
         case OP_GET_ANEXT:
-            CHECK(get_anext(f));
+            CHECK(vm_get_anext(f));
             break;
         case OP_IS_ASYNC_END:
             push(f, vm_bool(vm_isinstance(*top(f, 0), &vm_exc.StopAsyncIteration)));
             break;
         case OP_ASYNC_WITH_ENTER:
-            CHECK(async_with_enter(f));
+            CHECK(vm_async_with_enter(f));
             break;
         case OP_CALL_EXIT:
-            CHECK(call_exit(f));
+            CHECK(vm_call_exit(f));
             break;
         case OP_CALL_EXIT_RAISED:
-            CHECK(call_exit_raised(f));
+            CHECK(vm_call_exit_raised(f));
             break;
 
         case OP_TRY:
@@ -1058,10 +735,10 @@ static frame_result run(frame *f, value *out)
             CHECK(match_exception(f));
             break;
         case OP_GROUP_BEGIN:
-            group_begin(f);
+            vm_star_begin(f);
             break;
         case OP_GROUP_MATCH:
-            truth = group_match(f);
+            truth = vm_star_match(f);
             CHECK(truth >= 0);
             if (truth == 0)
                 f->pc = (size_t)in->a;
@@ -1071,20 +748,20 @@ static frame_result run(frame *f, value *out)
             vm_list_append_taken((list *)top(f, 1)->as.o, v);
             break;
         case OP_GROUP_END:
-            if (!group_end(f))
+            if (!vm_star_end(f))
                 goto raised_again;
             break;
         case OP_LOAD_ASSERTION_ERROR:
             push(f, vm_obj(vm_ref(&vm_exc.AssertionError)));
             break;
         case OP_WITH_ENTER:
-            CHECK(with_enter(f));
+            CHECK(vm_with_enter(f));
             break;
         case OP_WITH_EXIT:
-            CHECK(with_exit(f));
+            CHECK(vm_with_exit(f));
             break;
         case OP_WITH_EXCEPT:
-            CHECK(with_except(f));
+            CHECK(vm_with_except(f));
             break;
         case OP_IMPORT:
             v = vm_import(in->name);
