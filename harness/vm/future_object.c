@@ -155,35 +155,53 @@ static bool future_finalize(obj *self)
     return future != NULL && rl_future_finalize(future);
 }
 
-/* Futures for which an object had to be made. */
-typedef struct stand_ins {
-    obj **at;
+typedef struct future_list {
+    rl_future **at; /* borrowed; newest first */
     size_t count, capacity;
-} stand_ins;
+} future_list;
 
-static void stand_in(rl_future *future, void *arg)
+static void list_future(rl_future *future, void *arg)
 {
-    stand_ins *made = arg;
-    if (find(future) != NULL)
-        return;
-    if (made->count == made->capacity) {
-        made->capacity = made->capacity < 16 ? 16 : 2 * made->capacity;
-        made->at = vm_realloc(made->at, made->capacity * sizeof *made->at);
+    future_list *l = arg;
+    if (l->count == l->capacity) {
+        l->capacity = l->capacity < 16 ? 16 : 2 * l->capacity;
+        l->at = vm_realloc(l->at, l->capacity * sizeof(rl_future *));
     }
-    made->at[made->count++] = vm_future_of(future).as.o;
+    l->at[l->count++] = future;
 }
 
-static void stand_in_all(rl_loop *loop, void *arg)
+static void list_futures(rl_loop *loop, void *arg)
 {
-    rl_all_futures(loop, stand_in, arg);
+    rl_all_futures(loop, list_future, arg);
+}
+
+/* Objects are taken apart in the order in which they were made.  A stand-in was made
+ * late, so all futures go to the end, each task behind its coroutine. */
+static void put_in_order(const future_list *l)
+{
+    for (size_t i = l->count; i > 0; i--) {
+        rl_task *task = rl_future_task(l->at[i - 1]);
+        value coro = task == NULL ? NONE_VALUE : vm_coro_object(rl_task_get_coro(task));
+        if (!vm_is_none(coro))
+            vm_object_to_end(coro.as.o);
+        vm_drop(coro);
+        vm_object_to_end(&find(l->at[i - 1])->head);
+    }
 }
 
 size_t vm_futures_stand_in(obj ***out)
 {
-    stand_ins made = { 0 };
-    vm_loops_each(stand_in_all, &made);
-    *out = made.at;
-    return made.count;
+    future_list all = { 0 };
+    size_t count = 0;
+    vm_loops_each(list_futures, &all);
+    *out = vm_alloc((all.count + 1) * sizeof(obj *));
+    for (size_t i = 0; i < all.count; i++) {
+        if (find(all.at[i]) == NULL)
+            (*out)[count++] = vm_future_of(all.at[i]).as.o;
+    }
+    put_in_order(&all);
+    free(all.at);
+    return count;
 }
 
 /* Nobody is left to see what becomes of them. */

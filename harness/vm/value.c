@@ -60,6 +60,16 @@ void *vm_object_new(class *cls, size_t extra)
     return o;
 }
 
+void vm_object_to_end(obj *o)
+{
+    o->prev->next = o->next;
+    o->next->prev = o->prev;
+    o->next = &all;
+    o->prev = all.prev;
+    all.prev->next = o;
+    all.prev = o;
+}
+
 static void unlink_and_free(obj *o)
 {
     class *cls = o->cls;

@@ -121,6 +121,8 @@ void *vm_realloc(void *old, size_t size);
 void *vm_object_new(class *cls, size_t extra);
 /* The last reference is gone: finalizer, clear, free. */
 void vm_object_destroy(obj *o);
+/* Put it where the newest object would stand. */
+void vm_object_to_end(obj *o);
 void vm_objects_start(void);
 /* Free every object there is, in any order, without running finalizers. */
 void vm_objects_free_all(void);
