@@ -2,7 +2,7 @@ from asyncio import (new_event_loop, get_running_loop, get_event_loop, set_event
                      Future, AbstractEventLoop, CancelledError, InvalidStateError, TimeoutError)
 from contextvars import ContextVar, Context, Token, copy_context
 from scenario import (log, socketpair, in_thread, start_thread, pause, thread_name, capture_logging,
-                      capture_warnings, collect, polls)
+                      capture_warnings, collect, polls, raise_signal)
 from asyncio import (Task, create_task, current_task, all_tasks, ensure_future, iscoroutine, iscoroutinefunction, sleep,
                      gather, wait, FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED, wait_for, as_completed, shield, run, Lock,
                      Event, Condition, Semaphore, BoundedSemaphore, Queue, PriorityQueue, LifoQueue, QueueEmpty, QueueFull,
@@ -13,7 +13,7 @@ for name in (new_event_loop, get_running_loop, get_event_loop, set_event_loop, i
 for cls in (Handle, TimerHandle, Future, AbstractEventLoop, CancelledError, InvalidStateError, TimeoutError, Context, Token):
     log(cls.__name__, isinstance(cls, type), isinstance(5, cls))
 for name in (create_task, current_task, all_tasks, ensure_future, iscoroutine, iscoroutinefunction, sleep, gather, wait,
-             wait_for, as_completed, shield, run, run_coroutine_threadsafe, wrap_future, polls):
+             wait_for, as_completed, shield, run, run_coroutine_threadsafe, wrap_future, polls, raise_signal):
     log(name.__name__, callable(name))
 for cls in (Task, Lock, Event, Condition, Semaphore, BoundedSemaphore, Queue, PriorityQueue, LifoQueue, QueueEmpty, QueueFull):
     log(cls.__name__, isinstance(cls, type), isinstance(5, cls))
