@@ -1,0 +1,43 @@
+"""One of four tasks that share two permits is cancelled at suspension {POINT} ({WINDOW})."""
+# clause: SEM-5, SEM-6
+# level: defacto
+# ops: tasks
+import asyncio
+from scenario import log
+
+POINT = 1  # vary: 1.. until finished
+WINDOW = "waiting"  # vary: "waiting", "woken", "twice"
+
+
+# insert: driven.py
+
+
+# insert: settle.py
+
+
+async def use(permits, name, seconds):
+    async with permits:
+        log(name, "has one")
+        await asyncio.sleep(seconds)
+    log(name, "gave it back")
+
+
+async def victim(permits):
+    await use(permits, "victim", 0.25)
+    await permits.acquire()
+    permits.release()
+    await use(permits, "victim", 0)
+
+
+async def main():
+    permits = asyncio.Semaphore(2)
+    tasks = {"first": asyncio.create_task(use(permits, "first", 0.25)),
+             "second": asyncio.create_task(use(permits, "second", 0.25)),
+             "victim": asyncio.create_task(driven(victim(permits))),
+             "fourth": asyncio.create_task(use(permits, "fourth", 0.5)),
+             "fifth": asyncio.create_task(use(permits, "fifth", 0))}
+    await settle(tasks)
+    log("locked", permits.locked())
+
+
+asyncio.run(main())

@@ -1,0 +1,31 @@
+"""The child of a task group ends by {OUTCOME} {WHEN}, after the body."""
+# clause: TG-13, TG-1, TG-2
+# level: defacto
+# needs: 3.11
+# ops: futures, tasks
+import asyncio
+from scenario import log
+
+WHEN = "soon"  # vary: "before", "soon", "later"
+OUTCOME = "result"  # vary: "result", "exception", "cancelled"
+
+
+# insert: prepared.py
+
+
+async def child(future):
+    return await future
+
+
+async def main():
+    task = asyncio.current_task()
+    try:
+        async with asyncio.TaskGroup() as group:
+            made = group.create_task(child(prepare(asyncio.get_running_loop())))
+    except BaseException as error:
+        log(type(error).__name__, [show(one) for one in error.exceptions])
+    log("left", made.done(), made.cancelled(), task.cancelling())
+    await asyncio.sleep(0.25)
+
+
+asyncio.run(main())
