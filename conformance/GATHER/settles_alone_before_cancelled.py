@@ -1,0 +1,75 @@
+"""The only child of gather ends by cancelled before."""
+# generated: from oracle/templates/GATHER/settles_alone.py, WHEN=before, OUTCOME=cancelled
+# clause: GATHER-12, GATHER-13
+# level: defacto
+# ops: futures, tasks
+import asyncio
+from scenario import log
+
+WHEN = "before"
+OUTCOME = "cancelled"
+
+
+def prepare(loop):
+    """A future that is completed WHEN it is said, with that OUTCOME."""
+    future = loop.create_future()
+    if WHEN == "before":
+        complete(loop, future)
+    elif WHEN == "soon":
+        loop.call_soon(complete, loop, future)
+    else:
+        loop.call_later(0.125 if WHEN == "later" else 0.25, complete, loop, future)
+    return future
+
+
+def complete(loop, future):
+    loop.call_soon(hop, loop, 1)
+    if future.done():
+        log("completed already")
+    elif OUTCOME == "result":
+        future.set_result("result")
+    elif OUTCOME == "exception":
+        future.set_exception(LookupError())
+    else:
+        future.cancel()
+    log(OUTCOME)
+
+
+def hop(loop, count):
+    """Tells the passes after the completion apart."""
+    log("pass", count)
+    if count < 5:
+        loop.call_soon(hop, loop, count + 1)
+
+
+def show(value):
+    return type(value).__name__ if isinstance(value, BaseException) else value
+
+
+async def main():
+    try:
+        log("gathered", await asyncio.gather(prepare(asyncio.get_running_loop())))
+    except BaseException as error:
+        log("raised", type(error).__name__)
+    await asyncio.sleep(0.25)
+
+
+asyncio.run(main())
+
+# trace 3.8..3.11
+#      0  cancelled
+#      0  pass 1
+#      0  pass 2
+#      0  raised CancelledError
+#      0  pass 3
+#      0  pass 4
+#      0  pass 5
+
+# trace 3.12..
+#      0  cancelled
+#      0  raised CancelledError
+#      0  pass 1
+#      0  pass 2
+#      0  pass 3
+#      0  pass 4
+#      0  pass 5

@@ -1,0 +1,111 @@
+"""A task that takes back its cancellation and goes on is cancelled at suspension 1 (waiting)."""
+# generated: from oracle/templates/TASK/cancel_and_uncancel.py, POINT=1, WINDOW=waiting
+# clause: TASK-30, TASK-31
+# level: documented
+# needs: 3.11
+# ops: tasks
+import asyncio
+from scenario import log
+
+POINT = 1
+WINDOW = "waiting"
+
+
+class Driven:
+    """Awaits a coroutine, and has the task cancelled at its suspension number POINT."""
+
+    def __init__(self, coroutine):
+        self.coroutine = coroutine
+        self.count = 0
+
+    def __await__(self):
+        error = None
+        while True:
+            try:
+                waited = self.coroutine.send(None) if error is None else self.coroutine.throw(error)
+            except StopIteration as stop:
+                return stop.value
+            self.count += 1
+            if self.count == POINT:
+                self.cancel(asyncio.current_task(), waited)
+            error = None
+            try:
+                yield waited
+            except BaseException as caught:
+                error = caught
+
+    def cancel(self, task, waited):
+        loop = asyncio.get_running_loop()
+        if WINDOW == "waiting":
+            loop.call_soon(cancel, task)
+        elif WINDOW == "twice":
+            loop.call_soon(cancel, task)
+            loop.call_soon(loop.call_soon, cancel, task)
+        elif waited is None:
+            log("nothing to vary")
+        else:
+            # The task adds its own wake-up behind this one.
+            waited.add_done_callback(lambda waited: cancel(task))
+
+
+async def driven(coroutine):
+    driver = Driven(coroutine)
+    try:
+        log("driven gives", await driver)
+    except BaseException as error:
+        log("driven raises", type(error).__name__)
+        raise
+    finally:
+        if driver.count < POINT:
+            log("no such point")
+
+
+def cancel(task):
+    log("cancel", task.cancel())
+
+
+async def settle(tasks):
+    """Let the tasks come to an end, log how, and cancel those that did not."""
+    await asyncio.sleep(8)
+    for name, task in tasks.items():
+        if not task.done():
+            state = "still waits"
+        elif task.cancelled():
+            state = "was cancelled"
+        elif task.exception() is not None:
+            state = "raised " + type(task.exception()).__name__
+        else:
+            state = "returned %r" % task.result()
+        log(name, state)
+    for task in tasks.values():
+        task.cancel()
+    await asyncio.sleep(0.125)
+
+
+async def victim():
+    task = asyncio.current_task()
+    for seconds in (0, 0.125, 0):
+        try:
+            await asyncio.sleep(seconds)
+        except asyncio.CancelledError:
+            log("cancelled", task.cancelling())
+            log("uncancel", task.uncancel())
+        log("slept", seconds, task.cancelling())
+    return task.cancelling()
+
+
+async def main():
+    await settle({"victim": asyncio.create_task(driven(victim()))})
+
+
+asyncio.run(main())
+
+# trace 3.11..
+#      0  cancel True
+#      0  cancelled 1
+#      0  uncancel 0
+#      0  slept 0 0
+#    125  slept 0.125 0
+#    125  slept 0 0
+#    125  driven gives 0
+#   8000  victim returned None

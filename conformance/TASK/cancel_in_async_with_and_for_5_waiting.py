@@ -1,0 +1,135 @@
+"""A task inside asynchronous with and for statements is cancelled at suspension 5 (waiting)."""
+# generated: from oracle/templates/TASK/cancel_in_async_with_and_for.py, POINT=5, WINDOW=waiting
+# clause: TASK-18, TASK-2
+# level: defacto
+# ops: tasks
+import asyncio
+from scenario import log
+
+POINT = 5
+WINDOW = "waiting"
+
+
+class Driven:
+    """Awaits a coroutine, and has the task cancelled at its suspension number POINT."""
+
+    def __init__(self, coroutine):
+        self.coroutine = coroutine
+        self.count = 0
+
+    def __await__(self):
+        error = None
+        while True:
+            try:
+                waited = self.coroutine.send(None) if error is None else self.coroutine.throw(error)
+            except StopIteration as stop:
+                return stop.value
+            self.count += 1
+            if self.count == POINT:
+                self.cancel(asyncio.current_task(), waited)
+            error = None
+            try:
+                yield waited
+            except BaseException as caught:
+                error = caught
+
+    def cancel(self, task, waited):
+        loop = asyncio.get_running_loop()
+        if WINDOW == "waiting":
+            loop.call_soon(cancel, task)
+        elif WINDOW == "twice":
+            loop.call_soon(cancel, task)
+            loop.call_soon(loop.call_soon, cancel, task)
+        elif waited is None:
+            log("nothing to vary")
+        else:
+            # The task adds its own wake-up behind this one.
+            waited.add_done_callback(lambda waited: cancel(task))
+
+
+async def driven(coroutine):
+    driver = Driven(coroutine)
+    try:
+        log("driven gives", await driver)
+    except BaseException as error:
+        log("driven raises", type(error).__name__)
+        raise
+    finally:
+        if driver.count < POINT:
+            log("no such point")
+
+
+def cancel(task):
+    log("cancel", task.cancel())
+
+
+async def settle(tasks):
+    """Let the tasks come to an end, log how, and cancel those that did not."""
+    await asyncio.sleep(8)
+    for name, task in tasks.items():
+        if not task.done():
+            state = "still waits"
+        elif task.cancelled():
+            state = "was cancelled"
+        elif task.exception() is not None:
+            state = "raised " + type(task.exception()).__name__
+        else:
+            state = "returned %r" % task.result()
+        log(name, state)
+    for task in tasks.values():
+        task.cancel()
+    await asyncio.sleep(0.125)
+
+
+class Resource:
+    async def __aenter__(self):
+        await asyncio.sleep(0)
+        log("opened")
+        return self
+
+    async def __aexit__(self, kind, error, trace):
+        log("closing after", kind.__name__ if kind else None)
+        await asyncio.sleep(0.125)
+        log("closed")
+
+
+class Items:
+    def __init__(self):
+        self.count = 0
+
+    def __aiter__(self):
+        return self
+
+    async def __anext__(self):
+        await asyncio.sleep(0.125)
+        self.count += 1
+        if self.count == 3:
+            raise StopAsyncIteration
+        return self.count
+
+
+async def victim():
+    async with Resource():
+        async for item in Items():
+            log("item", item)
+        else:
+            log("no more")
+    await asyncio.sleep(0)
+    return "victim"
+
+
+async def main():
+    await settle({"victim": asyncio.create_task(driven(victim()))})
+
+
+asyncio.run(main())
+
+# trace 3.8..
+#      0  opened
+#    125  item 1
+#    250  item 2
+#    375  no more
+#    375  closing after None
+#    375  cancel True
+#    375  driven raises CancelledError
+#   8000  victim was cancelled

@@ -1,0 +1,127 @@
+"""Nested coroutines whose finally clauses await are cancelled at suspension 2 (waiting)."""
+# generated: from oracle/templates/TASK/cancel_in_finally.py, POINT=2, WINDOW=waiting
+# clause: TASK-18, TASK-19, TASK-6
+# level: defacto
+# ops: tasks
+import asyncio
+from scenario import log
+
+POINT = 2
+WINDOW = "waiting"
+
+
+class Driven:
+    """Awaits a coroutine, and has the task cancelled at its suspension number POINT."""
+
+    def __init__(self, coroutine):
+        self.coroutine = coroutine
+        self.count = 0
+
+    def __await__(self):
+        error = None
+        while True:
+            try:
+                waited = self.coroutine.send(None) if error is None else self.coroutine.throw(error)
+            except StopIteration as stop:
+                return stop.value
+            self.count += 1
+            if self.count == POINT:
+                self.cancel(asyncio.current_task(), waited)
+            error = None
+            try:
+                yield waited
+            except BaseException as caught:
+                error = caught
+
+    def cancel(self, task, waited):
+        loop = asyncio.get_running_loop()
+        if WINDOW == "waiting":
+            loop.call_soon(cancel, task)
+        elif WINDOW == "twice":
+            loop.call_soon(cancel, task)
+            loop.call_soon(loop.call_soon, cancel, task)
+        elif waited is None:
+            log("nothing to vary")
+        else:
+            # The task adds its own wake-up behind this one.
+            waited.add_done_callback(lambda waited: cancel(task))
+
+
+async def driven(coroutine):
+    driver = Driven(coroutine)
+    try:
+        log("driven gives", await driver)
+    except BaseException as error:
+        log("driven raises", type(error).__name__)
+        raise
+    finally:
+        if driver.count < POINT:
+            log("no such point")
+
+
+def cancel(task):
+    log("cancel", task.cancel())
+
+
+async def settle(tasks):
+    """Let the tasks come to an end, log how, and cancel those that did not."""
+    await asyncio.sleep(8)
+    for name, task in tasks.items():
+        if not task.done():
+            state = "still waits"
+        elif task.cancelled():
+            state = "was cancelled"
+        elif task.exception() is not None:
+            state = "raised " + type(task.exception()).__name__
+        else:
+            state = "returned %r" % task.result()
+        log(name, state)
+    for task in tasks.values():
+        task.cancel()
+    await asyncio.sleep(0.125)
+
+
+async def innermost():
+    try:
+        await asyncio.sleep(0.125)
+        log("innermost ends")
+    finally:
+        await asyncio.sleep(0)
+        log("innermost has cleaned up")
+
+
+async def middle():
+    try:
+        await innermost()
+    except asyncio.CancelledError:
+        log("middle catches")
+        await asyncio.sleep(0.125)
+        raise
+    finally:
+        await asyncio.sleep(0)
+        log("middle has cleaned up")
+
+
+async def victim():
+    try:
+        await middle()
+    finally:
+        log("victim leaves")
+    await asyncio.sleep(0)
+    return "victim"
+
+
+async def main():
+    await settle({"victim": asyncio.create_task(driven(victim()))})
+
+
+asyncio.run(main())
+
+# trace 3.8..
+#    125  innermost ends
+#    125  cancel True
+#    125  middle catches
+#    250  middle has cleaned up
+#    250  victim leaves
+#    250  driven raises CancelledError
+#   8000  victim was cancelled

@@ -1,0 +1,111 @@
+"""The task of a timeout is cancelled at suspension 3 (woken), and swallows it once."""
+# generated: from oracle/templates/TMO/cancel_at_expiry.py, POINT=3, WINDOW=woken
+# clause: TMO-6, TMO-3
+# level: defacto
+# needs: 3.11
+# ops: tasks
+import asyncio
+from scenario import log
+
+POINT = 3
+WINDOW = "woken"
+
+
+class Driven:
+    """Awaits a coroutine, and has the task cancelled at its suspension number POINT."""
+
+    def __init__(self, coroutine):
+        self.coroutine = coroutine
+        self.count = 0
+
+    def __await__(self):
+        error = None
+        while True:
+            try:
+                waited = self.coroutine.send(None) if error is None else self.coroutine.throw(error)
+            except StopIteration as stop:
+                return stop.value
+            self.count += 1
+            if self.count == POINT:
+                self.cancel(asyncio.current_task(), waited)
+            error = None
+            try:
+                yield waited
+            except BaseException as caught:
+                error = caught
+
+    def cancel(self, task, waited):
+        loop = asyncio.get_running_loop()
+        if WINDOW == "waiting":
+            loop.call_soon(cancel, task)
+        elif WINDOW == "twice":
+            loop.call_soon(cancel, task)
+            loop.call_soon(loop.call_soon, cancel, task)
+        elif waited is None:
+            log("nothing to vary")
+        else:
+            # The task adds its own wake-up behind this one.
+            waited.add_done_callback(lambda waited: cancel(task))
+
+
+async def driven(coroutine):
+    driver = Driven(coroutine)
+    try:
+        log("driven gives", await driver)
+    except BaseException as error:
+        log("driven raises", type(error).__name__)
+        raise
+    finally:
+        if driver.count < POINT:
+            log("no such point")
+
+
+def cancel(task):
+    log("cancel", task.cancel())
+
+
+async def settle(tasks):
+    """Let the tasks come to an end, log how, and cancel those that did not."""
+    await asyncio.sleep(8)
+    for name, task in tasks.items():
+        if not task.done():
+            state = "still waits"
+        elif task.cancelled():
+            state = "was cancelled"
+        elif task.exception() is not None:
+            state = "raised " + type(task.exception()).__name__
+        else:
+            state = "returned %r" % task.result()
+        log(name, state)
+    for task in tasks.values():
+        task.cancel()
+    await asyncio.sleep(0.125)
+
+
+async def victim():
+    task = asyncio.current_task()
+    async with asyncio.timeout(0.25) as block:
+        try:
+            await asyncio.sleep(0.25)
+        except asyncio.CancelledError:
+            log("swallows", block.expired(), task.cancelling())
+        await asyncio.sleep(0)
+        log("goes on", block.expired(), task.cancelling())
+    log("left", block.expired(), task.cancelling())
+    await asyncio.sleep(0.125)
+    return task.cancelling()
+
+
+async def main():
+    await settle({"victim": asyncio.create_task(driven(victim()))})
+
+
+asyncio.run(main())
+
+# trace 3.11..
+#    250  swallows True 1
+#    250  goes on True 1
+#    250  left True 0
+#    375  cancel True
+#    375  driven raises CancelledError
+#   8000  victim was cancelled

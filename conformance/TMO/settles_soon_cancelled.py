@@ -1,0 +1,72 @@
+"""A future in a timeout ends by cancelled soon."""
+# generated: from oracle/templates/TMO/settles.py, WHEN=soon, OUTCOME=cancelled
+# clause: TMO-1, TMO-2
+# level: documented
+# needs: 3.11
+# ops: futures, tasks
+import asyncio
+from scenario import log
+
+WHEN = "soon"
+OUTCOME = "cancelled"
+
+
+def prepare(loop):
+    """A future that is completed WHEN it is said, with that OUTCOME."""
+    future = loop.create_future()
+    if WHEN == "before":
+        complete(loop, future)
+    elif WHEN == "soon":
+        loop.call_soon(complete, loop, future)
+    else:
+        loop.call_later(0.125 if WHEN == "later" else 0.25, complete, loop, future)
+    return future
+
+
+def complete(loop, future):
+    loop.call_soon(hop, loop, 1)
+    if future.done():
+        log("completed already")
+    elif OUTCOME == "result":
+        future.set_result("result")
+    elif OUTCOME == "exception":
+        future.set_exception(LookupError())
+    else:
+        future.cancel()
+    log(OUTCOME)
+
+
+def hop(loop, count):
+    """Tells the passes after the completion apart."""
+    log("pass", count)
+    if count < 5:
+        loop.call_soon(hop, loop, count + 1)
+
+
+def show(value):
+    return type(value).__name__ if isinstance(value, BaseException) else value
+
+
+async def main():
+    task = asyncio.current_task()
+    future = prepare(asyncio.get_running_loop())
+    try:
+        async with asyncio.timeout(0.25) as block:
+            log("got", await future)
+    except BaseException as error:
+        log("raised", type(error).__name__)
+    log("expired", block.expired(), "cancelling", task.cancelling(), "future", future.cancelled())
+    await asyncio.sleep(0.25)
+
+
+asyncio.run(main())
+
+# trace 3.11..
+#      0  cancelled
+#      0  pass 1
+#      0  raised CancelledError
+#      0  expired False cancelling 0 future True
+#      0  pass 2
+#      0  pass 3
+#      0  pass 4
+#      0  pass 5
