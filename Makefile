@@ -48,6 +48,7 @@ bench: deps-check ## measure the suite and the reference; prints ratios
 	@BUILD=$(BUILD) PYTHON=$(PYTHON) benchmarks/bench.sh
 
 record: all ## re-record every golden trace with all interpreters found (AIOSPEC_PYTHONS adds some)
+	$(PYTHON) oracle/templates.py
 	$(PYTHON) oracle/recorder.py $(PATTERN)
 
 fuzz: all ## play N random task programs (SEED) on the newest CPython and on the reference, and compare
