@@ -469,6 +469,7 @@ START_TEST(every_allocation_may_fail)
     rl_set_log(quiet, NULL);
     for (size_t n = 1;; n++) {
         world_up();
+        lock = NULL;
         mem_fail_nth(n);
         rl_err err = rl_lock_new(&lock);
         if (err == RL_OK && (err = rl_event_new(&event)) == RL_OK) {
@@ -484,9 +485,7 @@ START_TEST(every_allocation_may_fail)
             }
             rl_event_unref(event);
         }
-        if (err == RL_OK || lock != NULL)
-            rl_lock_unref(lock);
-        lock = NULL;
+        rl_lock_unref(lock);
         int failed = mem_has_failed();
         mem_fail_nth(0);
         world_down();
