@@ -249,6 +249,13 @@ rl_exc *rl_future_result(rl_future *future, rl_value *out)
     return NULL;
 }
 
+rl_exc *rl_future_peek(const rl_future *future, rl_value *out)
+{
+    RL_ASSERT(future->state == FUTURE_FINISHED);
+    *out = future->result;
+    return future->exception;
+}
+
 rl_exc *rl_future_exception(rl_future *future, rl_exc **out)
 {
     if (future->state == FUTURE_CANCELLED)

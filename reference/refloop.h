@@ -558,6 +558,9 @@ rl_err rl_future_try_cancel(rl_future *future, rl_value message, bool *cancelled
 /* Result or exception; raising it is returning it (new reference).  *out:
  * borrowed.  Marks the exception retrieved. */
 rl_exc *rl_future_result(rl_future *future, rl_value *out);
+/* The same for a future that is done and was not cancelled, without marking the
+ * exception retrieved: for showing it.  Both borrowed. */
+rl_exc *rl_future_peek(const rl_future *future, rl_value *out);
 /* CPython: Future.exception().  *out borrowed, NULL for none; returns misuse
  * or CancelledError. */
 rl_exc *rl_future_exception(rl_future *future, rl_exc **out);

@@ -332,12 +332,42 @@ static value future_await_method(value self, const args *a)
 }
 
 /* Asking must not count as retrieving: only whether it is done is looked at. */
+void vm_describe_outcome(text_buffer *b, const rl_future *future)
+{
+    rl_value result;
+    if (!rl_future_done(future) || rl_future_cancelled(future))
+        return;
+    rl_exc *exc = rl_future_peek(future, &result);
+    value what = exc != NULL ? vm_obj(vm_exception_of(exc)) : vm_from_rl(result);
+    value shown = vm_repr(what);
+    vm_buffer_text(b, exc != NULL ? " exception=" : " result=");
+    if (vm_is_null(shown)) {
+        vm_unref(vm_take_exception());
+        shown = vm_text("?");
+    }
+    vm_buffer_text(b, vm_c_string(shown));
+    vm_drop(shown);
+    vm_drop(what);
+}
+
+/* FUT-20.  CPython: base_futures._future_repr_info, without callbacks. */
 static value future_repr(obj *self)
 {
     const rl_future *future = ((future_object *)self)->future;
-    if (!rl_future_done(future))
-        return vm_text("<Future pending>");
-    return vm_text(rl_future_cancelled(future) ? "<Future cancelled>" : "<Future finished>");
+    text_buffer b = { 0 };
+    vm_buffer_text(&b, !rl_future_done(future)       ? "<Future pending"
+                       : rl_future_cancelled(future) ? "<Future cancelled"
+                                                     : "<Future finished");
+    vm_describe_outcome(&b, future);
+    vm_buffer_char(&b, '>');
+    return vm_buffer_finish(&b);
+}
+
+/* FUT-21. */
+static value future_init_again(value self, const args *a)
+{
+    (void)a;
+    return vm_raise(&vm_exc.RuntimeError, "%s object is already initialized", vm_type_name(self));
 }
 
 /* ---- Done callbacks ------------------------------------------------------- */
@@ -444,6 +474,7 @@ static const class_slots future_slots = {
 };
 
 static const builtin_def future_methods[] = {
+    { "__init__", future_init_again, 0, -1, true },
     { "done", future_done, 0, 0, false },
     { "cancelled", future_cancelled, 0, 0, false },
     { "result", future_result, 0, 0, false },

@@ -14,6 +14,7 @@
 #include "../../reference/reftask.h"
 #include "bridge.h"
 #include "containers.h"
+#include "text.h"
 #include "value.h"
 
 typedef struct loop_object {
@@ -92,6 +93,8 @@ value vm_future_of(rl_future *future);
 value vm_future_made(rl_exc *exc, rl_future *future);
 /* future.result() */
 value vm_future_outcome(value future);
+/* Its result or exception as its repr shows it; nothing if it has none. */
+void vm_describe_outcome(text_buffer *b, const rl_future *future);
 /* What a future stores for that exception (taken): never a StopIteration. */
 exception *vm_storable_exception(exception *e);
 /* The argument `loop` of a function that makes futures: by default the current

@@ -226,6 +226,7 @@ static value task_repr(obj *self)
         describe_coroutine(&b, coro);
         vm_buffer_char(&b, '>');
     }
+    vm_describe_outcome(&b, future);
     vm_buffer_char(&b, '>');
     vm_drop(coro);
     vm_drop(name);

@@ -57,8 +57,8 @@ static const act waits_then_stops[] = {
 
 static rl_concurrent *submit(const act *acts)
 {
-    rl_coro *coro;
-    rl_concurrent *future;
+    rl_coro *coro = NULL;
+    rl_concurrent *future = NULL;
     ASSERT_OK(actor_new("t", acts, &coro));
     ASSERT_OK(rl_run_coroutine_threadsafe(coro, loop, &future));
     return future;
@@ -166,7 +166,7 @@ START_TEST(a_closed_loop_takes_no_coroutine_and_completes_none)
 {
     rl_concurrent *future = submit(waits);
     rl_concurrent *other = submit(waits);
-    rl_coro *coro;
+    rl_coro *coro = NULL;
     ck_assert_ptr_null(loop_pass());
     ck_assert_ptr_null(loop_pass());
     left_count = 0;
