@@ -113,7 +113,8 @@ static void barrier_clear(obj *self)
 }
 
 static const class_slots barrier_slots = {
-    .clear = barrier_clear, .repr = barrier_repr, .get_attr = barrier_get_attr, .create = barrier_create,
+    .clear = barrier_clear, .repr = barrier_repr, .get_attr = barrier_get_attr,
+    .create = barrier_create,
 };
 
 static const builtin_def barrier_methods[] = {

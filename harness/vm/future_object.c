@@ -30,7 +30,6 @@ typedef struct callback {
     rl_future *future; /* borrowed */
 } callback;
 
-static const rl_call callback_call;
 
 static rl_future *rl_of(value v)
 {
@@ -49,13 +48,20 @@ static future_object **bucket_of(const rl_future *future)
     return &live[((uintptr_t)future >> 4) % BUCKETS];
 }
 
+future_object *vm_future_find(const rl_future *future)
+{
+    future_object *f = *bucket_of(future);
+    while (f != NULL && f->future != future)
+        f = f->next;
+    return f;
+}
+
 value vm_future_of(rl_future *future)
 {
+    future_object *known = vm_future_find(future);
+    if (known != NULL)
+        return vm_obj(vm_ref(known));
     future_object **bucket = bucket_of(future);
-    for (future_object *f = *bucket; f != NULL; f = f->next) {
-        if (f->future == future)
-            return vm_obj(vm_ref(f));
-    }
     bool is_task = rl_future_task(future) != NULL;
     future_object *f = vm_object_new(is_task ? &vm_task_class : &vm_future_class, 0);
     f->future = rl_future_ref(future);
@@ -93,134 +99,6 @@ static void future_clear(obj *self)
         rl_future_unref(future);
     }
     VM_CLEAR_REF(f->loop);
-}
-
-/* ---- For the collector of cycles ------------------------------------------ */
-
-static future_object *find(const rl_future *future)
-{
-    future_object *f = *bucket_of(future);
-    while (f != NULL && f->future != future)
-        f = f->next;
-    return f;
-}
-
-typedef struct visitation {
-    visitor visit;
-    void *arg;
-} visitation;
-
-static void visit_value(rl_value v, void *arg)
-{
-    vm_rl_visit(v, ((visitation *)arg)->visit, ((visitation *)arg)->arg);
-}
-
-static void visit_future(rl_future *future, void *arg)
-{
-    vm_visit_ref(find(future), ((visitation *)arg)->visit, ((visitation *)arg)->arg);
-}
-
-static void visit_coro(rl_coro *coro, void *arg)
-{
-    vm_coro_visit(coro, ((visitation *)arg)->visit, ((visitation *)arg)->arg);
-}
-
-static void visit_call(const rl_call *call, void *call_arg, void *arg)
-{
-    if (call == &callback_call)
-        ((visitation *)arg)->visit(call_arg, ((visitation *)arg)->arg);
-}
-
-/* What the library's future refers to counts as this object's. */
-static void future_visit(obj *self, visitor visit, void *arg)
-{
-    future_object *f = (future_object *)self;
-    visitation v = { visit, arg };
-    vm_visit_ref(f->loop, visit, arg);
-    if (f->future != NULL)
-        rl_future_traverse(f->future,
-                           &(rl_traversal){ visit_value, visit_future, visit_coro, visit_call, &v });
-}
-
-/* References to the library's future, but for the object's own. */
-static size_t future_hidden_refs(obj *self)
-{
-    const rl_future *future = ((future_object *)self)->future;
-    return future == NULL ? 0 : rl_future_ref_count(future) - 1;
-}
-
-static bool future_finalize(obj *self)
-{
-    rl_future *future = ((future_object *)self)->future;
-    return future != NULL && rl_future_finalize(future);
-}
-
-typedef struct future_list {
-    rl_future **at; /* borrowed; newest first */
-    size_t count, capacity;
-} future_list;
-
-static void list_future(rl_future *future, void *arg)
-{
-    future_list *l = arg;
-    if (l->count == l->capacity) {
-        l->capacity = l->capacity < 16 ? 16 : 2 * l->capacity;
-        l->at = vm_realloc(l->at, l->capacity * sizeof(rl_future *));
-    }
-    l->at[l->count++] = future;
-}
-
-static void list_futures(rl_loop *loop, void *arg)
-{
-    rl_all_futures(loop, list_future, arg);
-}
-
-/* Objects are taken apart in the order in which they were made.  A stand-in was made
- * late, so all futures go to the end, each task behind its coroutine. */
-static void put_in_order(const future_list *l)
-{
-    for (size_t i = l->count; i > 0; i--) {
-        rl_task *task = rl_future_task(l->at[i - 1]);
-        value coro = task == NULL ? NONE_VALUE : vm_coro_object(rl_task_get_coro(task));
-        if (!vm_is_none(coro))
-            vm_object_to_end(coro.as.o);
-        vm_drop(coro);
-        vm_object_to_end(&find(l->at[i - 1])->head);
-    }
-}
-
-size_t vm_futures_stand_in(obj ***out)
-{
-    future_list all = { 0 };
-    size_t count = 0;
-    vm_loops_each(list_futures, &all);
-    *out = vm_alloc((all.count + 1) * sizeof(obj *));
-    for (size_t i = 0; i < all.count; i++) {
-        if (find(all.at[i]) == NULL)
-            (*out)[count++] = vm_future_of(all.at[i]).as.o;
-    }
-    put_in_order(&all);
-    free(all.at);
-    return count;
-}
-
-/* Nobody is left to see what becomes of them. */
-void vm_futures_abandon(void)
-{
-    obj **made;
-    size_t count = vm_futures_stand_in(&made);
-    list *all = vm_list_new(0);
-    for (size_t i = 0; i < BUCKETS; i++) {
-        for (future_object *f = live[i]; f != NULL; f = f->next)
-            vm_list_append(all, vm_obj(f));
-    }
-    for (size_t i = 0; i < all->count; i++) {
-        rl_future_abandon(((future_object *)all->at[i].as.o)->future);
-    }
-    vm_unref(all);
-    for (size_t i = 0; i < count; i++)
-        vm_unref(made[i]);
-    free(made);
 }
 
 /* ---- Completion ----------------------------------------------------------- */
@@ -393,7 +271,7 @@ static void drop_callback(void *arg)
     vm_leave(had);
 }
 
-static const rl_call callback_call = { run_callback, drop_callback };
+const rl_call vm_future_callback = { run_callback, drop_callback };
 
 static void callback_clear(obj *self)
 {
@@ -418,7 +296,7 @@ static value future_add_done_callback(value self, const args *a)
     callback *c = vm_object_new(&callback_class, 0);
     c->function = vm_keep(a->at[0]);
     c->future = rl_of(self);
-    rl_err err = rl_future_add_done_callback(rl_of(self), &callback_call, c, context);
+    rl_err err = rl_future_add_done_callback(rl_of(self), &vm_future_callback, c, context);
     if (err != RL_OK)
         vm_unref(c);
     return err != RL_OK ? vm_raise_err(err) : NONE_VALUE;
@@ -433,7 +311,7 @@ static bool same_function(void *arg, void *with)
 static value future_remove_done_callback(value self, const args *a)
 {
     value function = a->at[0];
-    size_t removed = rl_future_remove_done_callback(rl_of(self), &callback_call, same_function,
+    size_t removed = rl_future_remove_done_callback(rl_of(self), &vm_future_callback, same_function,
                                                     &function);
     return vm_pending() ? NULL_VALUE : vm_int((int64_t)removed);
 }
@@ -468,8 +346,8 @@ static value future_create(class *cls, const args *a)
 }
 
 static const class_slots future_slots = {
-    .clear = future_clear, .visit = future_visit, .hidden_refs = future_hidden_refs,
-    .finalize = future_finalize, .repr = future_repr, .create = future_create,
+    .clear = future_clear, .visit = vm_future_visit, .hidden_refs = vm_future_hidden_refs,
+    .finalize = vm_future_finalize, .repr = future_repr, .create = future_create,
     .await = future_await,
 };
 

@@ -100,12 +100,21 @@ exception *vm_storable_exception(exception *e);
 /* The argument `loop` of a function that makes futures: by default the current
  * loop's.  New reference. */
 value vm_loop_argument(value given);
+/* What exists already, borrowed; NULL: none. */
+future_object *vm_future_find(const rl_future *future);
+/* A program's done callback: its argument is an object. */
+extern const rl_call vm_future_callback;
+void vm_future_classes(void);
+
+/* ---- future_cycles.c */
+void vm_future_visit(obj *self, visitor visit, void *arg);
+size_t vm_future_hidden_refs(obj *self);
+bool vm_future_finalize(obj *self);
 /* For collect.c: make objects for all futures; *out (to be freed) are those that had
  * none, each a reference. */
 size_t vm_futures_stand_in(obj ***out);
 /* The program has ended: let go of whatever futures and tasks still wait for. */
 void vm_futures_abandon(void);
-void vm_future_classes(void);
 
 /* ---- task_object.c */
 /* Methods of loops. */

@@ -96,6 +96,9 @@ void vm_module_asyncio(void)
     vm_task_group_classes(asyncio);
     vm_runner_classes(asyncio);
     vm_lock_classes(asyncio);
+    vm_event_classes(asyncio);
+    vm_condition_classes(asyncio);
+    vm_semaphore_classes(asyncio);
     vm_barrier_classes(asyncio);
     vm_queue_classes(asyncio);
     vm_concurrent_classes(asyncio);

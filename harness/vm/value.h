@@ -75,8 +75,8 @@ typedef void (*visitor)(obj *child, void *arg);
 typedef struct class_slots {
     void (*clear)(obj *self);                                /* forget all it refers to */
     void (*visit)(obj *self, visitor visit, void *arg);      /* name every object it refers to */
-    size_t (*hidden_refs)(obj *self);                        /* references to it that no object has */
-    bool (*finalize)(obj *self);                             /* collect.c: before it is cleared; false: nothing to do */
+    size_t (*hidden_refs)(obj *self);                        /* references that no object has */
+    bool (*finalize)(obj *self);                             /* collect.c, before clear; false: nothing to do */
     value (*repr)(obj *self);
     value (*to_str)(obj *self);                              /* NULL: as repr */
     int (*hash)(obj *self, uint64_t *out);                   /* -1: unhashable */
