@@ -253,7 +253,11 @@ static value f_raise_signal(value self, const args *a)
             return vm_raise_with(&vm_exc.KeyboardInterrupt, NULL_VALUE);
         return vm_raise(&vm_exc.NotImplementedError, "SIGINT from a thread needs a handler");
     }
-    kill(getpid(), SIGINT);
+    /* The main thread's, whoever asks: it is the one that waits for it. */
+    if (on_main_thread)
+        raise(SIGINT);
+    else
+        syscall(SYS_tgkill, getpid(), getpid(), SIGINT);
     rl_exc *exc = rl_check_signals();
     return exc != NULL ? vm_raise_exc(exc, true) : NONE_VALUE;
 }
