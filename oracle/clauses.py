@@ -1,4 +1,7 @@
-"""The clauses of spec/NN-*.md, and conformance/unshown.txt."""
+"""The clauses of spec/NN-*.md, and conformance/unshown.txt.
+
+The grammar is in spec/formats.md.
+"""
 import os
 import re
 from collections import namedtuple
@@ -7,13 +10,21 @@ import scenarios
 import traces
 import versions
 
-Clause = namedtuple("Clause", "id text level versions source evidence file line")
+# look_at and coverage: "" where the clause does not say; prose: its paragraphs, without examples;
+# end: the number of its last line
+Clause = namedtuple("Clause", "id text level versions source evidence look_at coverage "
+                    "prose examples file line end")
+# lines: as they stand in the block; line: the number of the line that opens it
+Example = namedtuple("Example", "scenario lines file line")
 
 _FILE = re.compile(r"\d\d-.*\.md$")
 _HEADING = re.compile(r"### +(\S+)\s*$")
-_ITEM = re.compile(r"- (level|versions|source|evidence): +(.*?)\s*$")
-_FIELDS = ("level", "versions", "source", "evidence")
+_ITEM = re.compile(r"- (level|versions|source|evidence|look at|coverage): +(.*?)\s*$")
+_FENCE = re.compile(r"(```+|~~~+)(.*)$")
+_EXAMPLE = re.compile(r"python +([A-Z][A-Z0-9]*/\S+)\s*$")
+_REQUIRED = ("level", "versions", "source", "evidence")
 _EVIDENCE = ("executed", "read")
+NOT_YET = "not yet"
 
 
 def files(spec):
@@ -31,19 +42,29 @@ def read_all(spec):
     return found, errors
 
 
+def read_lines(path):
+    """The lines of a file of text; FormatError where it cannot be read."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            return file.read().split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise traces.FormatError(path, 1, "cannot be read: %s" % error) from None
+
+
 def read_file(path, found, errors):
     """Add the clauses of one file to `found`, and what is wrong with others to `errors`."""
     try:
-        with open(path, encoding="utf-8") as file:
-            lines = file.read().split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        errors.append(traces.FormatError(path, 1, "cannot be read: %s" % error))
+        lines = read_lines(path)
+    except traces.FormatError as error:
+        errors.append(error)
         return
-    heads = [(index, match.group(1)) for index, match in enumerate(map(_HEADING.match, lines))
-             if match and scenarios.CLAUSE_ID.match(match.group(1))]
-    stops = [index for index, line in enumerate(lines) if re.match(r"#{1,3} ", line)]
-    for index, name in heads:
-        stop = min([other for other in stops if other > index], default=len(lines))
+    headings = [index for index, fenced in enumerate(inside_fences(lines))
+                if not fenced and re.match(r"#{1,3} ", lines[index])]
+    for index, stop in zip(headings, headings[1:] + [len(lines)]):
+        match = _HEADING.match(lines[index])
+        if not match or not scenarios.CLAUSE_ID.match(match.group(1)):
+            continue
+        name = match.group(1)
         try:
             clause = _clause(name, lines[index + 1:stop], path, index + 1)
             if name in found:
@@ -54,27 +75,91 @@ def read_file(path, found, errors):
             errors.append(error)
 
 
+def inside_fences(lines):
+    """For each line whether it belongs to a fenced block, the fences themselves included."""
+    fence, inside = None, []
+    for line in lines:
+        match = _FENCE.match(line)
+        if fence is None and match:
+            fence = match.group(1)
+            inside.append(True)
+        else:
+            inside.append(fence is not None)
+            if match and fence is not None and not match.group(2) and line.startswith(fence):
+                fence = None
+    return inside
+
+
 def _clause(name, lines, path, number):
-    """One clause from the lines below its heading."""
-    paragraph, fields = [], {}
-    for offset, line in enumerate(lines, number + 1):
-        item = _ITEM.match(line)
-        if item:
-            fields[item.group(1)] = (item.group(2), offset)
-        elif fields and line.strip():
-            break
-        elif not fields and (line.strip() or paragraph):
-            paragraph.append(line.strip())
-    if "" in paragraph:
-        paragraph = paragraph[:paragraph.index("")]
-    text = " ".join(paragraph)
-    if not text:
+    """One clause from the lines below its heading, whose number is `number`."""
+    while lines and not lines[-1].strip():
+        lines = lines[:-1]
+    sentence, at = _paragraph(lines, 0)
+    if not sentence or _ITEM.match(sentence):
         raise traces.FormatError(path, number, "%s has no sentence below its heading" % name)
-    for field in _FIELDS:
+    fields, at = _fields(lines, at, number + 1)
+    for field in _REQUIRED:
         if field not in fields:
             raise traces.FormatError(path, number, "%s lacks the line '- %s: ...'" % (name, field))
     _check_fields(name, fields, path)
-    return Clause(name, text, *[fields[field][0] for field in _FIELDS], path, number)
+    prose, examples = _rest(lines, at, path, number + 1)
+    values = {field: text for field, (text, _) in fields.items()}
+    return Clause(name, sentence, *[values[field] for field in _REQUIRED],
+                  values.get("look at", ""), values.get("coverage", ""), prose, examples,
+                  path, number, number + len(lines))
+
+
+def _paragraph(lines, at):
+    """(the paragraph at or after lines[at] as one line, the index after it)."""
+    while at < len(lines) and not lines[at].strip():
+        at += 1
+    start = at
+    while at < len(lines) and lines[at].strip() and (at == start or not _ITEM.match(lines[at])):
+        at += 1
+    return " ".join(line.strip() for line in lines[start:at]), at
+
+
+def _fields(lines, at, number):
+    """({field: (text, line)}, the index after the list).  lines[0] has the number `number`."""
+    fields, last = {}, None
+    while at < len(lines):
+        item = _ITEM.match(lines[at])
+        if item:
+            last = item.group(1)
+            fields[last] = (item.group(2), number + at)
+        elif last and lines[at].startswith("  ") and lines[at].strip():
+            fields[last] = (fields[last][0] + " " + lines[at].strip(), fields[last][1])
+        elif lines[at].strip():
+            break
+        at += 1
+    return fields, at
+
+
+def _rest(lines, at, path, number):
+    """(prose, [Example]) of what follows the list."""
+    examples = examples_of(lines[at:], path, number + at)
+    quoted = {line for example in examples
+              for line in range(example.line, example.line + len(example.lines) + 2)}
+    prose = [line for index, line in enumerate(lines[at:], number + at) if index not in quoted]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(prose)).strip(), examples
+
+
+def examples_of(lines, path, number):
+    """The examples among these lines of a file, the first of which has the number `number`."""
+    examples, opened = [], None
+    for index, fenced in enumerate(inside_fences(lines)):
+        match = _FENCE.match(lines[index]) if fenced else None
+        if opened is None:
+            quotes = match and _EXAMPLE.match(match.group(2))
+            opened = Example(quotes.group(1), [], path, number + index) if quotes else None
+        elif match:
+            examples.append(opened)
+            opened = None
+        else:
+            opened.lines.append(lines[index])
+    if opened is not None:
+        raise traces.FormatError(path, opened.line, "the example is not closed")
+    return examples
 
 
 def _check_fields(name, fields, path):
@@ -91,6 +176,10 @@ def _check_fields(name, fields, path):
     if not evidence.startswith(_EVIDENCE):
         raise traces.FormatError(path, line, "%s: evidence %r: begin with one of %s"
                                  % (name, evidence, ", ".join(_EVIDENCE)))
+    coverage, line = fields.get("coverage", (NOT_YET, 0))
+    if coverage != NOT_YET:
+        raise traces.FormatError(path, line, "%s: coverage %r: '%s', or leave the line out"
+                                 % (name, coverage, NOT_YET))
 
 
 def read_unshown(path):

@@ -17,6 +17,7 @@ import sys
 import tokenize
 
 import clauses
+import examples
 import scenarios
 import traces
 
@@ -346,11 +347,25 @@ def lint_project(suite, found, errors):
         if name in shown:
             lines.append("%s:1: %s is listed, but a scenario shows it" % (path, name))
     for clause in found.values():
-        if clause.id.rsplit("-", 1)[0] in areas and clause.id not in shown \
-                and clause.id not in unshown:
+        area = clause.id.rsplit("-", 1)[0]
+        if clause.coverage and area in areas:
+            lines.append("%s:%d: %s has coverage '%s', but there are scenarios of %s"
+                         % (clause.file, clause.line, clause.id, clause.coverage, area))
+        elif area in areas and clause.id not in shown and clause.id not in unshown:
             lines.append("%s:%d: no scenario shows %s, and unshown.txt gives no reason"
                          % (clause.file, clause.line, clause.id))
+        elif clause.id in shown and not clause.examples:
+            lines.append("%s:%d: %s has no example; `python3 oracle/examples.py --propose %s` "
+                         "makes one" % (clause.file, clause.line, clause.id, clause.id))
     return lines
+
+
+def lint_spec(spec, suite, found):
+    """Findings about the examples in spec/, as lines."""
+    try:
+        return examples.lint(spec, suite, found)
+    except traces.FormatError as error:
+        return [str(error)]
 
 
 def main(arguments):
@@ -369,6 +384,7 @@ def main(arguments):
             return 2
         files = [path for _, path in scenarios.find(options.suite)]
         lines = lint_project(options.suite, known, errors)
+        lines += lint_spec(options.spec, options.suite, known)
     for path in files:
         lines += ["%s:%d: %s" % (path, line, text) for line, text in lint_scenario(path, known)]
     for line in lines:

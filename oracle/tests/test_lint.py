@@ -10,7 +10,8 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."
 import clauses      # noqa: E402
 import lint         # noqa: E402
 
-KNOWN = {name: clauses.Clause(name, "A sentence.", level, "3.8..", "x", "executed", "spec", 1)
+KNOWN = {name: clauses.Clause(name, "A sentence.", level, "3.8..", "x", "executed", "", "", "", [],
+                              "spec", 1, 9)
          for name, level in (("READY-1", "documented"), ("READY-2", "detail"))}
 HEADER = '"""A sentence."""\n# clause: READY-1\n# level: documented\n%s' \
          "import asyncio\nfrom scenario import log\n"
@@ -132,7 +133,8 @@ class Project(unittest.TestCase):
         self.write(os.path.join(self.suite, "READY", "x.py"), HEADER % "" + "log(1)\n")
         self.write(os.path.join(self.spec, "02-ready.md"), "".join(
             "### READY-%d\n\nSentence.\n\n- level: documented\n- versions: 3.8..\n- source: x\n"
-            "- evidence: executed\n\n" % number for number in (1, 2)))
+            "- evidence: executed\n\n%s" % (number, example) for number, example in (
+                (1, "```python READY/x\nlog(1)\n```\n\n"), (2, ""))))
 
     @staticmethod
     def write(path, text):
@@ -149,7 +151,7 @@ class Project(unittest.TestCase):
     def test_every_clause_is_shown_or_excused(self):
         status, said = self.run_lint()
         self.assertEqual(status, 1)
-        self.assertRegex(said, r"^\S+02-ready\.md:10: no scenario shows READY-2, .*\n$")
+        self.assertRegex(said, r"^\S+02-ready\.md:14: no scenario shows READY-2, .*\n$")
         self.write(os.path.join(self.suite, "unshown.txt"), "READY-2  cannot be seen\n")
         self.assertEqual(self.run_lint(), (0, ""))
 
@@ -160,6 +162,27 @@ class Project(unittest.TestCase):
         self.assertEqual((status, said.count("\n")), (1, 2))
         self.assertIn("READY-1 is listed, but a scenario shows it", said)
         self.assertIn("READY-3 does not exist", said)
+
+    def test_examples(self):
+        self.write(os.path.join(self.suite, "unshown.txt"), "READY-2  cannot be seen\n")
+        path = os.path.join(self.spec, "02-ready.md")
+        with open(path) as file:
+            text = file.read()
+        self.write(path, text.replace("log(1)", "log(2)"))
+        self.assertRegex(self.run_lint()[1], r"^\S+02-ready\.md:11: not so in READY/x, .*log.2.\n$")
+        self.write(path, text.replace("```python READY/x\nlog(1)\n```\n", ""))
+        self.assertRegex(self.run_lint()[1], r"^\S+02-ready\.md:1: READY-1 has no example; .*\n$")
+
+    def test_coverage(self):
+        self.write(os.path.join(self.spec, "20-sockets.md"),
+                   "### SOCK-1\n\nSentence.\n\n- level: documented\n- versions: 3.8..\n"
+                   "- source: x\n- evidence: read\n- coverage: not yet\n")
+        self.write(os.path.join(self.suite, "unshown.txt"), "READY-2  cannot be seen\n")
+        self.assertEqual(self.run_lint(), (0, ""))
+        self.write(os.path.join(self.suite, "SOCK", "x.py"),
+                   HEADER.replace("READY", "SOCK") % "" + "log(1)\n")
+        self.assertIn("SOCK-1 has coverage 'not yet', but there are scenarios of SOCK",
+                      self.run_lint()[1])
 
     def test_one_file(self):
         path = os.path.join(self.suite, "READY", "x.py")
