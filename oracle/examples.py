@@ -47,12 +47,12 @@ def _misfit(example, lines, indent):
             continue
         if not line.strip():
             continue
-        wanted = (line, " " * indent + line)
+        wanted = line if _GOLDEN.match(line) else " " * indent + line
         if anywhere:
             start = min(places) + 1
-            places = {at for at in range(start, len(lines)) if lines[at] in wanted}
+            places = {at for at in range(start, len(lines)) if lines[at] == wanted}
         else:
-            places = {at for place in places for at in _next(lines, place) if lines[at] in wanted}
+            places = {at for place in places for at in _next(lines, place) if lines[at] == wanted}
         if not places:
             return number
         anywhere = False
