@@ -29,7 +29,7 @@ CHECKS    := $(patsubst reference/tests/%.c,$(BUILD)/check/reference/%,$(wildcar
 # ---- what people call ----
 
 .DEFAULT_GOAL := all
-.PHONY: all help conformance check bench record fuzz clean deps-run deps-check
+.PHONY: all help conformance check bench record fuzz trace clean deps-run deps-check
 
 all: $(BUILD)/aiospec $(BUILD)/libtimewarp.so suite  ## build the command, the virtual clock and the suite index
 
@@ -53,6 +53,9 @@ record: all ## re-record every golden trace with all interpreters found (AIOSPEC
 
 fuzz: all ## play N random task programs (SEED) on the newest CPython and on the reference, and compare
 	@$(PYTHON) -B oracle/fuzz.py $(if $(N),--count $(N)) $(if $(SEED),--seed $(SEED))
+
+trace: ## write spec/trace.md and the counts in README.md: which scenarios and which code belong to each clause
+	@$(PYTHON) -B oracle/traceability.py
 
 lint: all ## check scenarios, clauses and the reference's symbols and layers
 	$(PYTHON) oracle/lint.py

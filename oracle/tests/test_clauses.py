@@ -157,7 +157,7 @@ class TestExamples(Places):
         self.assertEqual(len(self.findings("def twice():", 'log("a")', "...", "#      0  c")), 1)
 
     def test_a_line_that_occurs_twice(self):
-        self.assertEqual(self.findings('log("a")', "loop.call_soon(twice)", "...",
+        self.assertEqual(self.findings('    log("a")', "loop.call_soon(twice)", "...",
                                        "#      0  c"), [])
 
     def test_the_order_counts(self):
