@@ -9,7 +9,54 @@
 
 #include "../player/player.h"
 
-static int run_subcommand(const char *program, int argc, char **argv)
+typedef int subcommand(const project *in, const char *program, const options *with);
+
+static int list(const project *in, const char *program, const options *with)
+{
+    (void)program;
+    return command_list(in, with);
+}
+
+static int show(const project *in, const char *program, const options *with)
+{
+    (void)program;
+    return command_show(in, with);
+}
+
+static int clauses(const project *in, const char *program, const options *with)
+{
+    (void)program;
+    return command_clauses(in, with);
+}
+
+static int explain(const project *in, const char *program, const options *with)
+{
+    (void)program;
+    return command_explain(in, with);
+}
+
+static int doctor(const project *in, const char *program, const options *with)
+{
+    (void)program;
+    return command_doctor(in, with);
+}
+
+static const struct {
+    const char *name;
+    subcommand *run;
+} subcommands[] = {{"run", command_run},   {"list", list},       {"show", show},
+                   {"clauses", clauses},   {"explain", explain}, {"doctor", doctor}};
+
+static subcommand *find_subcommand(const char *name)
+{
+    for (size_t i = 0; i < sizeof subcommands / sizeof *subcommands; i++) {
+        if (strcmp(name, subcommands[i].name) == 0)
+            return subcommands[i].run;
+    }
+    return NULL;
+}
+
+static int run_subcommand(subcommand *run, const char *program, int argc, char **argv)
 {
     const char *name = argv[0];
     options with;
@@ -23,22 +70,9 @@ static int run_subcommand(const char *program, int argc, char **argv)
         project_free(&here);
         return EXIT_USAGE;
     }
-    if (strcmp(name, "run") == 0)
-        status = command_run(&here, program, &with);
-    else if (strcmp(name, "list") == 0)
-        status = command_list(&here, &with);
-    else if (strcmp(name, "show") == 0)
-        status = command_show(&here, &with);
-    else
-        status = command_doctor(&here, &with);
+    status = run(&here, program, &with);
     project_free(&here);
     return status;
-}
-
-static bool is_subcommand(const char *name)
-{
-    return strcmp(name, "run") == 0 || strcmp(name, "list") == 0 || strcmp(name, "show") == 0 ||
-           strcmp(name, "doctor") == 0;
 }
 
 int command_main(int argc, char **argv)
@@ -58,10 +92,11 @@ int command_main(int argc, char **argv)
         return command_help(argc > 2 ? argv[2] : NULL);
     if (strcmp(first, "play") == 0)
         return player_main(argc - 1, argv + 1);
-    if (!is_subcommand(first)) {
+    subcommand *run = find_subcommand(first);
+    if (run == NULL) {
         fprintf(stderr, "aiospec: there is no %s '%s'; see `aiospec help`\n",
                 first[0] == '-' ? "option" : "command", first);
         return EXIT_USAGE;
     }
-    return run_subcommand(argv[0], argc - 1, argv + 1);
+    return run_subcommand(run, argv[0], argc - 1, argv + 1);
 }

@@ -21,6 +21,8 @@ static const char overview[] =
     "  aiospec run TARGET [PATTERN...]   grade a loop against what CPython recorded\n"
     "  aiospec list [PATTERN...]         the scenarios\n"
     "  aiospec show PATTERN...           a scenario: its program, clauses and golden traces\n"
+    "  aiospec clauses [PATTERN...]      the clauses of the specification\n"
+    "  aiospec explain CLAUSE...         a clause: what it means, who shows it, where it is obeyed\n"
     "  aiospec doctor [TARGET...]        what a run would find here, and what it would skip\n"
     "  aiospec help [COMMAND]            this, or all there is to say about a command\n"
     "  aiospec --version\n"
@@ -99,6 +101,29 @@ static const char show_help[] =
     "PATTERN: see `aiospec help run`.\n"
     STATUSES;
 
+#define CLAUSE_PATTERNS \
+    "CLAUSE or PATTERN: an id (TIMER-6), an area (TIMER), a glob on ids ('T*-1').\n"
+
+static const char clauses_help[] =
+    "aiospec clauses [PATTERN...] - the clauses: id, level, number of scenarios, sentence\n"
+    "\n"
+    "Options\n"
+    "  --json        an array of objects with all fields; spec/formats.md describes them\n"
+    "  --suite DIR   scenarios of another folder (default: conformance/)\n"
+    "  --help\n"
+    "\n" CLAUSE_PATTERNS STATUSES;
+
+static const char explain_help[] =
+    "aiospec explain CLAUSE... - all there is about a clause\n"
+    "\n"
+    "Its sentence, intent and example; what to look at where it fails; where CPython and the\n"
+    "reference obey it; its scenarios, who recorded them, and what differs by version.\n"
+    "\n"
+    "Options\n"
+    "  --suite DIR   scenarios of another folder (default: conformance/)\n"
+    "  --help\n"
+    "\n" CLAUSE_PATTERNS STATUSES;
+
 static const char doctor_help[] =
     "aiospec doctor [TARGET...] - what a run would find here\n"
     "\n"
@@ -118,7 +143,7 @@ int command_help(const char *command)
         const char *command;
         const char *help;
     } helps[] = {{"run", run_help}, {"list", list_help}, {"show", show_help},
-                 {"doctor", doctor_help}};
+                 {"clauses", clauses_help}, {"explain", explain_help}, {"doctor", doctor_help}};
     if (command == NULL) {
         fputs(overview, stdout);
         return EXIT_EXPECTED;

@@ -13,12 +13,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { RUN = 1, LIST = 2, SHOW = 4, DOCTOR = 8 };
+enum { RUN = 1, LIST = 2, SHOW = 4, DOCTOR = 8, CLAUSES = 16, EXPLAIN = 32, ALL = 63 };
 
 static const struct {
     const char *name;
     int commands;
-} commands[] = {{"run", RUN}, {"list", LIST}, {"show", SHOW}, {"doctor", DOCTOR}};
+} commands[] = {{"run", RUN},         {"list", LIST},       {"show", SHOW},
+                {"clauses", CLAUSES}, {"explain", EXPLAIN}, {"doctor", DOCTOR}};
 
 enum option_id {
     OPTION_PYTHON = 256,
@@ -48,15 +49,15 @@ static const struct {
     {{"results", required_argument, NULL, OPTION_RESULTS}, RUN},
     {{"realtime", no_argument, NULL, OPTION_REALTIME}, RUN},
     {{"limit", required_argument, NULL, OPTION_LIMIT}, RUN},
-    {{"suite", required_argument, NULL, OPTION_SUITE}, RUN | LIST | SHOW | DOCTOR},
+    {{"suite", required_argument, NULL, OPTION_SUITE}, ALL},
     {{"semantics", required_argument, NULL, OPTION_SEMANTICS}, RUN},
     {{"quiet", no_argument, NULL, OPTION_QUIET}, RUN},
     {{"summary", no_argument, NULL, OPTION_SUMMARY}, RUN},
     {{"verbose", no_argument, NULL, OPTION_VERBOSE}, RUN},
     {{"no-color", no_argument, NULL, OPTION_NO_COLOR}, RUN},
     {{"floor", required_argument, NULL, OPTION_FLOOR}, RUN},
-    {{"json", no_argument, NULL, OPTION_JSON}, LIST},
-    {{"help", no_argument, NULL, OPTION_HELP}, RUN | LIST | SHOW | DOCTOR},
+    {{"json", no_argument, NULL, OPTION_JSON}, LIST | CLAUSES},
+    {{"help", no_argument, NULL, OPTION_HELP}, ALL},
 };
 #define TABLE_SIZE (sizeof table / sizeof *table)
 

@@ -388,6 +388,9 @@ static const struct {
     {{"show"}, "which scenario?"},
     {{"show", "NO/such", "--suite", SUITE}, "matches 'NO/such'"},
     {{"list", "NO/such", "--suite", SUITE}, "matches 'NO/such'"},
+    {{"explain"}, "which clause?"},
+    {{"explain", "TIMER-999"}, "no clause matches 'TIMER-999'"},
+    {{"clauses", "NO-1"}, "no clause matches 'NO-1'"},
     {{"help", "frob"}, "no command 'frob'"},
 };
 
@@ -702,6 +705,45 @@ START_TEST(show_shows)
 }
 END_TEST
 
+START_TEST(clauses_lists_the_clauses)
+{
+    aiospec("clauses", "READY-2", "TIMER", NULL);
+    assert_status(0);
+    assert_says(out, "READY-2    documented ");
+    assert_says(out, "\nTIMER-6    undefined ");
+    ck_assert_ptr_null(strstr(out, "READY-3"));
+    aiospec("clauses", "--json", "TIMER-6", NULL);
+    assert_status(0);
+    json_t *all = json_loads(out, 0, NULL);
+    ck_assert_uint_eq(json_array_size(all), 1);
+    const json_t *clause = json_array_get(all, 0);
+    ck_assert_str_eq(json_string_value(json_object_get(clause, "id")), "TIMER-6");
+    ck_assert_uint_gt(json_array_size(json_object_get(clause, "scenarios")), 0);
+    ck_assert_uint_gt(json_array_size(json_object_get(clause, "code")), 0);
+    json_decref(all);
+}
+END_TEST
+
+START_TEST(explain_tells_all)
+{
+    aiospec("explain", "TIMER-6", NULL);
+    assert_status(0);
+    assert_says(out, "TIMER-6  undefined, CPython 3.8..  (spec/03-timers.md:");
+    assert_says(out, "\n  From TIMER/");
+    assert_says(out, "\n    #    125 ~tie  a\n");
+    assert_says(out, "  in CPython            `heapq`");
+    assert_says(out, "  recorded by CPython   3.8.18, ");
+    assert_says(out, "reference/heapq.h:");
+    assert_says(out, "\n    TIMER/equal_deadlines_two ");
+    aiospec("explain", "STOP-15", NULL);
+    assert_says(out, "STOP/refused_rerun_keeps_stop, line 2\n");
+    assert_says(out, "      CPython 3.13.0                  250  stopped\n");
+    aiospec("explain", "READY-2", "READY-9", NULL);
+    assert_says(out, "\n\nREADY-9  detail");
+    assert_says(out, "  no scenario           how often");
+}
+END_TEST
+
 START_TEST(doctor_examines)
 {
     aiospec("doctor", "--suite", SUITE, "python:wrong_loops:WithoutReaders", "--python", python,
@@ -719,7 +761,8 @@ END_TEST
 
 START_TEST(help_is_complete)
 {
-    static const char *const commands[] = {"run", "list", "show", "doctor"};
+    static const char *const commands[] = {"run",     "list",    "show",
+                                           "clauses", "explain", "doctor"};
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
         aiospec(commands[i], "--help", NULL);
         assert_status(0);
@@ -798,6 +841,8 @@ static void add_groups(Suite *all)
     tcase_add_test(printed, the_level_chooses);
     tcase_add_test(printed, list_lists);
     tcase_add_test(printed, show_shows);
+    tcase_add_test(printed, clauses_lists_the_clauses);
+    tcase_add_test(printed, explain_tells_all);
     tcase_add_test(printed, doctor_examines);
     tcase_add_test(printed, help_is_complete);
     suite_add_tcase(all, printed);
