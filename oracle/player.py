@@ -39,6 +39,7 @@ GROUPS = {
     "executor": ("run_in_executor", "set_default_executor"),
     "futures": ("create_future",),
     "handler": ("set_exception_handler", "call_exception_handler", "default_exception_handler"),
+    "debug": ("get_debug", "set_debug"),
 }
 
 

@@ -12,7 +12,8 @@ import traces
 import versions
 
 LEVELS = ("documented", "defacto", "detail", "undefined")
-OPS = ("readers", "threads", "executor", "futures", "contexts", "handler", "tasks", "polls")
+OPS = ("readers", "threads", "executor", "futures", "contexts", "handler", "tasks", "debug",
+       "polls")
 OLDEST = (3, 8)
 
 CLAUSE_ID = re.compile(r"[A-Z][A-Z0-9]*-[1-9][0-9]*$")

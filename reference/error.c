@@ -89,6 +89,8 @@ static const struct {
     [RL_ERR_TASK_GROUP_OVER] = {"AttributeError", "'NoneType' object has no attribute 'append'"},
     [RL_ERR_CONCURRENT_TIMEOUT] = {"TimeoutError", ""},
     [RL_ERR_CONCURRENT_CANCELLED] = {"concurrent.futures.CancelledError", ""},
+    [RL_ERR_OTHER_THREAD] = {"RuntimeError", "Non-thread-safe operation invoked on an event loop "
+                                             "other than the current one"},
 };
 
 /* The subclasses of OSError that CPython chooses by errno. */

@@ -111,7 +111,7 @@ static void report_failed_handler(reference_loop *loop, const rl_exc_context *co
 
 /* ---- Texts ---------------------------------------------------------------- */
 
-static void handle_repr(const rl_handle *base, char *text, size_t size)
+void exception_handler_handle_repr(const rl_handle *base, char *text, size_t size)
 {
     double when_s = rl_handle_when(base);
     const char *cancelled = rl_handle_cancelled(base) ? " cancelled" : "";
@@ -121,7 +121,7 @@ static void handle_repr(const rl_handle *base, char *text, size_t size)
         snprintf(text, size, "<Handle%s>", cancelled);
 }
 
-static void future_repr(rl_future *future, char *text, size_t size)
+void exception_handler_future_repr(rl_future *future, char *text, size_t size)
 {
     rl_task *task = rl_future_task(future);
     if (task == NULL)
@@ -161,9 +161,9 @@ static const char *next_key(const rl_exc_context *context, const char *after, co
         best = own[i];
         *repr = buffer;
         if (i == 1)
-            handle_repr(context->handle, buffer, size);
+            exception_handler_handle_repr(context->handle, buffer, size);
         else
-            future_repr(i == 0 ? context->future : context->task, buffer, size);
+            exception_handler_future_repr(i == 0 ? context->future : context->task, buffer, size);
     }
     return best;
 }

@@ -172,7 +172,7 @@ static void queue_due_timers(reference_loop *loop)
 }
 
 /* EXC-1.  The report comes before the argument is dropped. */
-static rl_exc *callback_failed(reference_loop *loop, handle *h, rl_exc *exc)
+rl_exc *loop_callback_failed(reference_loop *loop, handle *h, rl_exc *exc)
 {
     if (rl_exc_is_fatal(exc))
         return exc;
@@ -194,7 +194,11 @@ static void take_slot_back(reference_loop *loop, handle *h)
 
 /* [5]  READY-4.  Only what is queued on entry runs; what is queued from here
  * on waits for the next pass, so I/O never starves.  SystemExit and
- * KeyboardInterrupt leave the rest where it is (EXC-4). */
+ * KeyboardInterrupt leave the rest where it is (EXC-4).
+ *
+ * Debug mode runs handles with another function, loop_debug_run, and may come and
+ * go within a batch.  Outside it that costs a batch no branch, only that
+ * handle_run is called through a pointer. */
 static rl_exc *run_ready(reference_loop *loop)
 {
     rl_exc *fatal = NULL;
@@ -203,9 +207,9 @@ static rl_exc *run_ready(reference_loop *loop)
         handle *h = (handle *)ready_popleft(&loop->home.ready);
         if (h->kind & (HANDLE_WATCH | HANDLE_REPEATED))
             take_slot_back(loop, h);
-        rl_exc *exc = handle_run(h);
+        rl_exc *exc = atomic_load_explicit(&loop->run_handle, memory_order_relaxed)(h);
         if (exc != NULL)
-            fatal = callback_failed(loop, h, exc);
+            fatal = loop_callback_failed(loop, h, exc);
         handle_end(h);
         handle_unref(h);
     }
@@ -272,6 +276,12 @@ static bool is_other_thread(reference_loop *loop)
            loop_ops_running != &loop->home.base;
 }
 
+/* DBG-2.  Its one branch is all that the mode costs those who call. */
+static bool is_refused(reference_loop *loop)
+{
+    return loop_in_debug(loop) && is_other_thread(loop);
+}
+
 static rl_err queue_from_thread(reference_loop *loop, bool wake, const rl_call *call, void *arg,
                                 rl_context *context, rl_handle **out)
 {
@@ -302,7 +312,8 @@ static rl_err call_soon(rl_loop *base, const rl_call *call, void *arg, rl_contex
     if (loop_is_closed(loop))
         return RL_ERR_LOOP_CLOSED;
     if (is_other_thread(loop))
-        return queue_from_thread(loop, false, call, arg, context, out);
+        return loop_in_debug(loop) ? (rl_err)RL_ERR_OTHER_THREAD
+                                   : queue_from_thread(loop, false, call, arg, context, out);
     if (loop_threads_pending(loop))
         loop_threads_drain(loop);
     if (loop->backlog != NULL || !ready_make_room(&loop->home.ready))
@@ -334,6 +345,8 @@ static rl_err call_at(rl_loop *base, double when_s, const rl_call *call, void *a
 
     if (loop_is_closed(loop))
         return RL_ERR_LOOP_CLOSED;
+    if (is_refused(loop))
+        return RL_ERR_OTHER_THREAD;
     if (!heapq_reserve(&loop->scheduled) || !ready_make_room(&loop->home.ready))
         return RL_ERR_NO_MEMORY;
     handle *timer;
@@ -384,6 +397,8 @@ static rl_err call_reserved(rl_loop *base, rl_handle *handle_)
         return RL_ERR_LOOP_CLOSED;
     if (h->kind & HANDLE_SHARED)
         return loop_threads_queue(loop, h, true);
+    if (is_refused(loop))
+        return RL_ERR_OTHER_THREAD;
     if (loop_threads_pending(loop))
         loop_threads_drain(loop);
     if (h->kind & HANDLE_REPEATED)
@@ -562,6 +577,8 @@ rl_err loop_new_on(const clock_source *clock, selector *sel, rl_loop **out)
     atomic_init(&loop->closed, false);
     atomic_init(&loop->foreign, NULL);
     atomic_init(&loop->waking, 0);
+    atomic_init(&loop->run_handle, handle_run);
+    loop->slow_callback_duration_s = SLOW_CALLBACK_DURATION_S;
     loop->monotonic = clock_monotonic();
     loop->clock = clock == NULL ? &loop->monotonic : clock;
     loop->selector = sel;
@@ -665,4 +682,8 @@ const rl_loop_ops rl_reference_ops = {
     .census = census,
     .reserve_call = reserve_call,
     .call_reserved = call_reserved,
+    .set_debug = loop_debug_set,
+    .get_debug = loop_debug_get,
+    .set_slow_callback_duration = loop_debug_set_duration,
+    .get_slow_callback_duration = loop_debug_get_duration,
 };

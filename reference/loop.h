@@ -22,6 +22,11 @@
 enum { MIN_SCHEDULED_TIMER_HANDLES = 100 };
 #define MIN_CANCELLED_TIMER_HANDLES_FRACTION 0.5
 
+#define SLOW_CALLBACK_DURATION_S 0.1
+
+/* Runs one handle of a batch; the exception of its callback, if any. */
+typedef rl_exc *(*loop_run_fn)(handle *h);
+
 typedef struct reference_loop {
     handle_home home; /* first; holds `ready` */
     heapq scheduled;
@@ -41,6 +46,10 @@ typedef struct reference_loop {
 
     rl_exception_handler exception_handler; /* NULL: the default one */
     void *exception_handler_arg;
+
+    /* loop_debug.c */
+    _Atomic(loop_run_fn) run_handle; /* handle_run, or loop_debug_run: debug mode */
+    double slow_callback_duration_s;
 } reference_loop;
 
 /* A loop on a clock (caller's memory; NULL: CLOCK_MONOTONIC) and a selector
@@ -59,6 +68,8 @@ static inline bool loop_is_closed(const reference_loop *loop)
 
 /* One pass; the exception that leaves the run, or NULL. */
 rl_exc *loop_run_once(reference_loop *loop);
+/* Report `exc` (taken) of the handle's callback; what leaves the run, or NULL. */
+rl_exc *loop_callback_failed(reference_loop *loop, handle *h, rl_exc *exc);
 
 /* ---- readers.c ------------------------------------------------------------ */
 
@@ -95,6 +106,26 @@ static inline bool loop_threads_pending(reference_loop *loop)
 
 rl_exc *exception_handler_call(reference_loop *loop, const rl_exc_context *context);
 rl_exc *exception_handler_default(rl_loop *loop, const rl_exc_context *context);
+
+/* What reports call them. */
+void exception_handler_handle_repr(const rl_handle *handle, char *text, size_t size);
+void exception_handler_future_repr(rl_future *future, char *text, size_t size);
+
+/* ---- loop_debug.c --------------------------------------------------------- */
+
+/* handle_run, timed: also reports what the callback raised, since that counts, and
+ * returns only what leaves the run. */
+rl_exc *loop_debug_run(handle *h);
+/* Members of rl_loop_ops. */
+void loop_debug_set(rl_loop *base, bool enabled);
+bool loop_debug_get(rl_loop *base);
+void loop_debug_set_duration(rl_loop *base, double seconds);
+double loop_debug_get_duration(rl_loop *base);
+
+static inline bool loop_in_debug(reference_loop *loop)
+{
+    return atomic_load_explicit(&loop->run_handle, memory_order_relaxed) == loop_debug_run;
+}
 
 /* ---- loop_check.c --------------------------------------------------------- */
 

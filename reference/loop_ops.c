@@ -241,6 +241,35 @@ rl_err rl_loop_get_census(rl_loop *loop, rl_loop_census *out)
     return RL_OK;
 }
 
+/* ---- Debug mode ----------------------------------------------------------- */
+
+rl_err rl_loop_set_debug(rl_loop *loop, bool enabled)
+{
+    if (!HAS(loop, set_debug))
+        return RL_ERR_UNSUPPORTED;
+    loop->ops->set_debug(loop, enabled);
+    return RL_OK;
+}
+
+bool rl_loop_get_debug(rl_loop *loop)
+{
+    return HAS(loop, get_debug) && loop->ops->get_debug(loop);
+}
+
+rl_err rl_loop_set_slow_callback_duration(rl_loop *loop, double seconds)
+{
+    if (!HAS(loop, set_slow_callback_duration))
+        return RL_ERR_UNSUPPORTED;
+    loop->ops->set_slow_callback_duration(loop, seconds);
+    return RL_OK;
+}
+
+double rl_loop_get_slow_callback_duration(rl_loop *loop)
+{
+    return HAS(loop, get_slow_callback_duration) ? loop->ops->get_slow_callback_duration(loop)
+                                                 : NAN;
+}
+
 bool loop_ops_can_reserve(const rl_loop *loop)
 {
     return HAS(loop, reserve_call) && HAS(loop, call_reserved);

@@ -161,6 +161,7 @@ enum {
     RL_ERR_TASK_GROUP_OVER, /* AttributeError: 'NoneType' object has no attribute 'append' */
     RL_ERR_CONCURRENT_TIMEOUT, /* TimeoutError */
     RL_ERR_CONCURRENT_CANCELLED, /* concurrent.futures.CancelledError */
+    RL_ERR_OTHER_THREAD, /* RuntimeError: Non-thread-safe operation invoked on an event loop other than the current one */
     RL_ERR_COUNT
 };
 
@@ -373,12 +374,18 @@ typedef struct rl_loop_ops {
      * reserve_call   makes a handle that is not queued yet; *out: new reference
      * call_reserved  queues it, as call_soon does or, if RL_CALL_THREADSAFE was
      *                given, as call_soon_threadsafe.  Takes the reference, unless
-     *                it fails; its only error is RL_ERR_LOOP_CLOSED.  Once, or,
+     *                it fails, with RL_ERR_LOOP_CLOSED or, in debug mode,
+     *                RL_ERR_OTHER_THREAD and nothing else.  Once, or,
      *                with RL_CALL_REPEATED, whenever it is not queued: its
      *                argument then lives as long as the handle. */
     rl_err (*reserve_call)(rl_loop *loop, const rl_call *call, void *arg, rl_context *context,
                            unsigned flags, rl_handle **out);
     rl_err (*call_reserved)(rl_loop *loop, rl_handle *handle);
+    /* debug mode */
+    void (*set_debug)(rl_loop *loop, bool enabled);
+    bool (*get_debug)(rl_loop *loop);
+    void (*set_slow_callback_duration)(rl_loop *loop, double seconds);
+    double (*get_slow_callback_duration)(rl_loop *loop);
 } rl_loop_ops;
 
 /* The start of every loop object, and of every handle.  An implementation
@@ -457,7 +464,7 @@ void rl_set_running_loop(rl_loop *loop);
  * context  run it in this context (changed in place); NULL: in a copy of the
  *          current one, taken now (CTX-1, CTX-2).  Borrowed.
  * out      new reference; NULL if you will not cancel
- * errors   RL_ERR_LOOP_CLOSED, RL_ERR_NO_MEMORY
+ * errors   RL_ERR_LOOP_CLOSED, RL_ERR_NO_MEMORY, RL_ERR_OTHER_THREAD (DBG-2)
  * threads  loop thread only; see rl_loop_call_soon_threadsafe
  * order    first in, first out (READY-2)
  * CPython  BaseEventLoop.call_soon
@@ -476,7 +483,7 @@ rl_err rl_loop_call_soon_threadsafe(rl_loop *loop, const rl_call *call, void *ar
  * when_s   seconds on the loop's clock (rl_loop_time).  The past is allowed:
  *          due in the next pass, after what is queued and after I/O (TIMER-4).
  *          Infinity never fires.
- * errors   RL_ERR_LOOP_CLOSED, RL_ERR_NO_MEMORY
+ * errors   RL_ERR_LOOP_CLOSED, RL_ERR_NO_MEMORY, RL_ERR_OTHER_THREAD (DBG-2)
  * order    earlier deadlines first (TIMER-5); equal deadlines in heapq's pop
  *          order, which is not call order (TIMER-6)
  * CPython  BaseEventLoop.call_at
@@ -531,6 +538,29 @@ rl_exc *rl_loop_default_exception_handler(rl_loop *loop, const rl_exc_context *c
 /* RL_ERR_UNSUPPORTED where the loop has no census. */
 rl_err rl_loop_get_census(rl_loop *loop, rl_loop_census *out);
 
+/* ---- Debug mode ------------------------------------- spec: DBG -------- */
+
+/*
+ * In debug mode a loop that runs refuses calls from other threads with
+ * RL_ERR_OTHER_THREAD where it can tell (rl_loop_call_soon, rl_loop_call_at and
+ * what is built on them, DBG-2), and logs a warning for each callback that takes
+ * slow_callback_duration or longer, 0.1 s unless it is changed (DBG-5).  Off when
+ * a loop is made.
+ *
+ * What asyncio checks of a callback itself (DBG-3, DBG-4) has no place here: a
+ * rl_call is neither a coroutine nor something that cannot be called.
+ *
+ * errors   RL_ERR_UNSUPPORTED where the loop has no debug mode; it is then never
+ *          in it, and its duration is NaN
+ * threads  set_debug: any thread; the durations: loop thread only
+ * effect   set_debug during a run: from the next callback on, also within a batch
+ * CPython  BaseEventLoop.set_debug, get_debug, slow_callback_duration
+ */
+rl_err rl_loop_set_debug(rl_loop *loop, bool enabled);
+bool rl_loop_get_debug(rl_loop *loop);
+rl_err rl_loop_set_slow_callback_duration(rl_loop *loop, double seconds);
+double rl_loop_get_slow_callback_duration(rl_loop *loop);
+
 /* ---- Futures (on any loop) -------------------------- spec: FUT -------- */
 
 /* A pending future.  Not refused on a closed loop (STOP-18).
@@ -544,16 +574,17 @@ rl_loop *rl_future_get_loop(const rl_future *future); /* borrowed */
 bool rl_future_done(const rl_future *future);
 bool rl_future_cancelled(const rl_future *future);
 /* `value`, `exc`: taken.  errors: RL_ERR_INVALID_STATE unless pending;
- * RL_ERR_LOOP_CLOSED if there are callbacks to queue and the loop is closed (the
- * future is done then, and the callbacks are dropped).  StopIteration is stored
- * as a RuntimeError with it as the cause (FUT-17). */
+ * RL_ERR_LOOP_CLOSED if there are callbacks to queue and the loop is closed, and
+ * RL_ERR_OTHER_THREAD if it refuses them (the future is done then, and the
+ * callbacks are dropped).  StopIteration is stored as a RuntimeError with it as
+ * the cause (FUT-17). */
 rl_err rl_future_set_result(rl_future *future, rl_value value);
 rl_err rl_future_set_exception(rl_future *future, rl_exc *exc);
 /* False, and nothing happens, if it is done already.  `message`: a value for
  * CancelledError's argument, taken; ptr NULL for none.  It becomes the payload
  * of each CancelledError that the future returns. */
 bool rl_future_cancel(rl_future *future, rl_value message);
-/* The same, and says RL_ERR_LOOP_CLOSED as rl_future_set_result does. */
+/* The same, and says what rl_future_set_result says of the callbacks. */
 rl_err rl_future_try_cancel(rl_future *future, rl_value message, bool *cancelled);
 /* Result or exception; raising it is returning it (new reference).  *out:
  * borrowed.  Marks the exception retrieved. */

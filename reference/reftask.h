@@ -183,6 +183,9 @@ rl_exc *rl_ensure_future(rl_awaitable awaitable, rl_loop *loop, rl_future **out)
 /* The task that a future is; NULL if it is none.  Borrowed, no reference. */
 rl_task *rl_future_task(rl_future *future);
 rl_future *rl_task_future(rl_task *task);
+/* The task whose step call->run(arg) is; NULL if it is another call.  Borrowed.  For
+ * loops that show what they run (DBG-6). */
+rl_task *rl_call_task(const rl_call *call, void *arg);
 
 /* rl_future_cancel on a task is Task.cancel: see TASK-17 to TASK-25. */
 size_t rl_task_cancelling(const rl_task *task); /* TASK-30 */
@@ -341,7 +344,7 @@ rl_err rl_event_new(rl_event **out);
 rl_event *rl_event_ref(rl_event *event);
 void rl_event_unref(rl_event *event);
 bool rl_event_is_set(const rl_event *event);
-rl_err rl_event_set(rl_event *event); /* RL_ERR_LOOP_CLOSED, as all that wakes */
+rl_err rl_event_set(rl_event *event); /* RL_ERR_LOOP_CLOSED or _OTHER_THREAD, as all that wakes */
 void rl_event_clear(rl_event *event);
 rl_err rl_event_wait(rl_event *event, rl_coro **out); /* rl_number(1) */
 size_t rl_event_repr(const rl_event *event, char *buffer, size_t size);

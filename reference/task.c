@@ -53,6 +53,11 @@ rl_future *rl_task_future(rl_task *task)
     return &task->future;
 }
 
+rl_task *rl_call_task(const rl_call *call, void *arg)
+{
+    return call == &step_call ? arg : NULL;
+}
+
 /* ---- Making --------------------------------------------------------------- */
 
 /* TASK-33: the loop knows its tasks, and owns none of them. */

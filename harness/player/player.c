@@ -47,6 +47,9 @@ static json_t *lacks(const rl_loop_ops *ops)
         json_array_append_new(missing, json_string("handler"));
     if (ops->handle_get_context == NULL)
         json_array_append_new(missing, json_string("contexts"));
+    if (ops->set_debug == NULL || ops->get_debug == NULL ||
+        ops->set_slow_callback_duration == NULL || ops->get_slow_callback_duration == NULL)
+        json_array_append_new(missing, json_string("debug"));
     if (!vm_has_polls())
         json_array_append_new(missing, json_string("polls"));
     return missing;
