@@ -115,6 +115,7 @@ static void stop_timer(rl_as_completed *iterator)
     rl_handle_unref(timer);
 }
 
+/* ASC-8: a hop after the future is done; who waits goes on another hop later. */
 static rl_exc *on_completion(void *arg)
 {
     entry *one = arg;
@@ -266,7 +267,8 @@ typedef struct wait_for_one {
     coro_wait waiting;
 } wait_for_one;
 
-/* CPython: Queue.get, with an exception on its way. */
+/* ASC-9: only the wait for the queue ends.  CPython: Queue.get, with an exception on its
+ * way. */
 static void give_up(wait_for_one *self)
 {
     rl_as_completed *iterator = self->iterator;
@@ -300,6 +302,7 @@ static rl_err enter_list(wait_for_one *self)
     return RL_OK;
 }
 
+/* ASC-10: its exception is retrieved here and not before. */
 static void finish(wait_for_one *self, rl_step *out)
 {
     rl_as_completed *iterator = self->iterator;

@@ -177,6 +177,7 @@ static rl_exc *is_open(void *arg, bool *truth, rl_value *value)
     return NULL;
 }
 
+/* BAR-8: the state counts that is found when it runs. */
 static rl_exc *is_filled(void *arg, bool *truth, rl_value *value)
 {
     const rl_barrier *barrier = arg;
@@ -191,7 +192,7 @@ static void block(inside *self)
     await_state(self, is_open, BLOCKED);
 }
 
-/* BAR-1, BAR-2. */
+/* BAR-1, BAR-2.  BAR-3: the index is how many wait, whoever has left before. */
 static void arrive(inside *self)
 {
     rl_barrier *barrier = self->barrier;

@@ -22,6 +22,7 @@ struct rl_condition {
 
 static rl_err notify(rl_condition *condition, size_t n);
 
+/* COND-8: one lock for several conditions. */
 rl_err rl_condition_new(rl_lock *lock, rl_condition **out)
 {
     rl_condition *condition = mem_alloc(sizeof *condition);
@@ -70,6 +71,7 @@ static size_t repr(const void *condition, char *buffer, size_t size)
     return rl_condition_repr(condition, buffer, size);
 }
 
+/* COND-10: that it is held is enough. */
 rl_err rl_condition_notify(rl_condition *condition, size_t n)
 {
     if (!rl_lock_locked(condition->lock))
@@ -82,7 +84,7 @@ rl_err rl_condition_notify_all(rl_condition *condition)
     return rl_condition_notify(condition, condition->waiters.count);
 }
 
-/* COND-2. */
+/* COND-2.  COND-9: who is cancelled does not count. */
 static rl_err notify(rl_condition *condition, size_t n)
 {
     rl_err err = RL_OK;
@@ -181,6 +183,7 @@ static void wait_begin(wait *self)
     steps_await(&self->frame, self->waiter.future, WAITING);
 }
 
+/* COND-11: asked for by the waiter itself, when it runs. */
 static void wait_lock(wait *self)
 {
     rl_coro *acquire = NULL;

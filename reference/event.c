@@ -62,7 +62,9 @@ static size_t repr(const void *event, char *buffer, size_t size)
     return rl_event_repr(event, buffer, size);
 }
 
-/* EVT-2, EVT-3: they are woken now, whatever becomes of the flag. */
+/* EVT-2, EVT-3: they are woken now, whatever becomes of the flag.  EVT-4: nobody waits at
+ * an event that is set.  EVT-5: who is done already stays as it is.  EVT-6: all go on in
+ * the next pass. */
 rl_err rl_event_set(rl_event *event)
 {
     rl_err err = RL_OK;

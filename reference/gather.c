@@ -119,7 +119,8 @@ static rl_exc *failure(rl_future *future)
     return rl_future_result(future, &value);
 }
 
-/* CPython: gather's _done_callback. */
+/* GATHER-12, -18: the outer is done here, one hop after the child, and has the exception
+ * as its own.  CPython: gather's _done_callback. */
 static rl_err child_done(gathering *outer, rl_future *future)
 {
     outer->unfinished--;

@@ -65,6 +65,7 @@ void rl_queue_unref(rl_queue *queue)
     mem_free(queue);
 }
 
+/* QUEUE-8: items only, nobody who waits. */
 size_t rl_queue_qsize(const rl_queue *queue)
 {
     return queue->items.count;
@@ -224,6 +225,7 @@ static rl_exc *drain(rl_queue *queue)
     return queue->unfinished_tasks == 0 ? exc_of(rl_event_set(queue->finished)) : NULL;
 }
 
+/* QUEUE-16: who is cancelled already stays so. */
 static rl_err wake_all(waiters *list)
 {
     rl_err err = RL_OK;
@@ -378,8 +380,8 @@ rl_err rl_queue_get(rl_queue *queue, rl_coro **out)
 
 /* ---- join ----------------------------------------------------------------- */
 
-/* QUEUE-7.  The count is looked at once: who waits returns when it was 0 at
- * some moment. */
+/* QUEUE-7.  The count is looked at once: who waits returns when it was 0 at some moment.
+ * QUEUE-13: it does not look at the count again. */
 static void join_run(steps *frame, rl_exc *raised)
 {
     transfer *self = (transfer *)frame;

@@ -46,6 +46,7 @@ rl_exc *queue_items_put(queue_items *items, rl_value item)
     return NULL;
 }
 
+/* QUEUE-3: the first, the smallest or the latest, chosen when it is taken. */
 rl_exc *queue_items_get(queue_items *items, rl_value *out)
 {
     RL_ASSERT(items->count > 0);

@@ -78,6 +78,7 @@ static size_t repr(const void *semaphore, char *buffer, size_t size)
     return rl_semaphore_repr(semaphore, buffer, size);
 }
 
+/* SEM-10: each release wakes one at once. */
 rl_err rl_semaphore_release(rl_semaphore *semaphore)
 {
     bool woken;
@@ -129,6 +130,7 @@ static rl_err wake_up_rest(rl_semaphore *semaphore)
     return err;
 }
 
+/* SEM-2: who comes while others wait, or are woken and have not run, goes behind them. */
 static void acquire_run(steps *frame, rl_exc *raised)
 {
     acquire *a = (acquire *)frame;

@@ -35,7 +35,8 @@ static rl_exc *raise_err(rl_err err)
     return err == RL_OK ? NULL : rl_exc_from_err(err);
 }
 
-/* SHLD-1, SHLD-2, SHLD-4: an exception nobody can see any more stays unretrieved. */
+/* SHLD-1, SHLD-2, SHLD-4: an exception nobody can see any more stays unretrieved.  SHLD-6:
+ * one hop after it.  SHLD-7: asking for its result retrieves the exception. */
 static rl_exc *inner_done(void *arg)
 {
     shield *s = arg;

@@ -66,7 +66,7 @@ static void return_result(sleep_coro *self, rl_step *out)
 
 static void begin(sleep_coro *self, rl_step *out)
 {
-    if (self->delay_s <= 0) {
+    if (self->delay_s <= 0) { /* SLEEP-7 */
         self->coro.state = PASSING;
         *out = (rl_step){.kind = RL_STEP_PASS};
         return;

@@ -63,7 +63,8 @@ static void drop_timeout(void *arg)
 
 /* ---- The deadline --------------------------------------------------------- */
 
-/* TMO-1.  The handler has run: it is let go of early.  CPython: _on_timeout. */
+/* TMO-1.  The handler has run: it is let go of early.  TMO-12: what completed before it in
+ * this pass has only queued the task's wake-up.  CPython: _on_timeout. */
 static rl_exc *on_timeout(void *arg)
 {
     rl_timeout *timeout = arg;
@@ -120,6 +121,7 @@ static rl_err refuse_reschedule(enum state state)
     return errors[state];
 }
 
+/* TMO-7: also an expiry that is queued already gives way. */
 rl_exc *rl_timeout_reschedule(rl_timeout *timeout, double when_s)
 {
     rl_err err = refuse_reschedule(timeout->state);
@@ -192,14 +194,14 @@ rl_exc *rl_timeout_exit(rl_timeout *timeout, rl_exc *exc)
     stop_handler(timeout);
     if (timeout->state == ENTERED)
         timeout->state = EXITED;
-    if (timeout->state != EXPIRING)
+    if (timeout->state != EXPIRING) /* TMO-13 */
         return NULL;
     timeout->state = EXPIRED;
-    /* TMO-3: uncancel also where nothing is raised. */
+    /* TMO-3: uncancel also where nothing is raised.  TMO-5: what is left is not of this block. */
     size_t left = rl_task_uncancel(rl_future_task(timeout->task));
     if (left > timeout->cancelling || exc == NULL)
         return NULL;
-    if (rl_exc_get_kind(exc) == RL_EXC_CANCELLED)
+    if (rl_exc_get_kind(exc) == RL_EXC_CANCELLED) /* TMO-10: subclasses too */
         return exc_fresh(RL_ERR_TIMEOUT, exc);
     insert_timeout_errors(exc);
     return NULL;

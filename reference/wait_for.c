@@ -152,7 +152,7 @@ static void await_in_timeout(wait_for *self, rl_exc *thrown, rl_step *out)
                     : coro_await_coro(self->awaitable.coro, thrown, out, &exc, &value);
     if (!over)
         return;
-    rl_exc *instead = rl_timeout_exit(self->timeout, exc);
+    rl_exc *instead = rl_timeout_exit(self->timeout, exc); /* WFOR-14, -17 */
     if (instead != NULL) {
         if (exc == NULL)
             value_unref(value);
@@ -190,6 +190,7 @@ static void fini(coro_frame *base)
     self->timeout = NULL;
 }
 
+/* WFOR-15: nothing happens before its first step. */
 rl_err rl_wait_for(rl_awaitable awaitable, double timeout_s, rl_coro **out)
 {
     static const coro_type type = {sizeof(wait_for), run, fini, "wait_for"};

@@ -6,8 +6,9 @@
 #include "assert.h"
 #include "exc.h"
 
-/* CPython: _LoopBoundMixin._get_loop.  Without a running loop it gives None,
- * and the caller fails to make a future. */
+/* LOCK-8, QUEUE-12: the first that waits binds; another loop is refused.  CPython:
+ * _LoopBoundMixin._get_loop.  Without a running loop it gives None, and the caller fails
+ * to make a future. */
 static rl_exc *get_loop(loop_binding *binding, waiters_repr repr, const void *primitive,
                         rl_loop **out)
 {

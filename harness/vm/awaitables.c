@@ -19,6 +19,7 @@ bool vm_is_any_coroutine(value v)
     return vm_is(v, &vm_coroutine_class) || vm_is(v, &vm_library_coroutine_class);
 }
 
+/* GATHER-16, SHLD-8, WFOR-16: TypeError for what is none. */
 bool vm_awaitable_argument(value v, bool by_await, rl_awaitable *out)
 {
     *out = (rl_awaitable){ 0 };

@@ -22,6 +22,7 @@
 
 /* ---- sleep ---------------------------------------------------------------- */
 
+/* SLEEP-8: refused when it runs, not when it is made. */
 static int sleep_begin(library_coroutine *self, value *out)
 {
     double delay_s;
@@ -56,7 +57,7 @@ static value f_sleep(value self, const args *a)
 
 /* ---- gather --------------------------------------------------------------- */
 
-/* gather(*aws, return_exceptions=False) */
+/* gather(*aws, return_exceptions=False).  GATHER-15: no loop. */
 static value f_gather(value self, const args *a)
 {
     (void)self;

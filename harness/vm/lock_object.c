@@ -70,6 +70,7 @@ static int lock_exit_begin(library_coroutine *self, value *out)
     return vm_is_null(*out) ? -1 : 0;
 }
 
+/* LOCK-11, SEM-9: released however the body is left. */
 value vm_lock_aexit(value self, const args *a)
 {
     (void)a;
@@ -101,7 +102,7 @@ static const builtin_def lock_methods[] = {
     { "acquire", vm_lock_acquire, 0, 0, false },
     { "release", vm_lock_release, 0, 0, false },
     { "__aenter__", vm_lock_aenter, 0, 0, false },
-    { "__aexit__", vm_lock_aexit, 3, 3, false },
+    { "__aexit__", vm_lock_aexit, 3, 3, false }, /* LOCK-7: and no __exit__ */
     { NULL, NULL, 0, 0, false },
 };
 
