@@ -18,6 +18,7 @@ import tokenize
 
 import clauses
 import examples
+import folklore
 import scenarios
 import traces
 
@@ -361,9 +362,9 @@ def lint_project(suite, found, errors):
 
 
 def lint_spec(spec, suite, found):
-    """Findings about the examples in spec/, as lines."""
+    """Findings about the examples in spec/ and about spec/folklore.md, as lines."""
     try:
-        return examples.lint(spec, suite, found)
+        return examples.lint(spec, suite, found) + folklore.lint(spec, suite, found)
     except traces.FormatError as error:
         return [str(error)]
 
