@@ -37,6 +37,7 @@ USES = {"add_reader": "readers", "add_writer": "readers", "remove_reader": "read
         "Context": "contexts",
         "set_exception_handler": "handler", "get_exception_handler": "handler",
         "call_exception_handler": "handler", "default_exception_handler": "handler",
+        "get_debug": "debug", "set_debug": "debug", "slow_callback_duration": "debug",
         "polls": "polls",
         # What has a name of its own; any coroutine needs the group too (visit_AsyncFunctionDef).
         "create_task": "tasks", "Task": "tasks", "TaskGroup": "tasks", "ensure_future": "tasks",
@@ -202,6 +203,8 @@ class Linter(ast.NodeVisitor):
         if name in ("getattr", "hasattr", "setattr") and len(node.args) > 1 \
                 and isinstance(node.args[1], ast.Constant) and isinstance(node.args[1].value, str):
             self._check_public(node, node.args[1].value)
+        if any(keyword.arg == "debug" for keyword in node.keywords):
+            self.used.setdefault("debug", node.lineno)      # of run and Runner
         self.generic_visit(node)
 
 

@@ -1,7 +1,7 @@
 """In debug mode the handler is also told where the failed handle was created."""
 # clause: EXC-3
 # level: documented
-# ops: handler
+# ops: handler, debug
 import asyncio
 from scenario import log
 

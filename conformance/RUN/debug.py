@@ -1,7 +1,7 @@
 """debug sets the mode of the new loop; None leaves it as loops are made."""
 # clause: RUN-17
 # level: documented
-# ops: tasks
+# ops: tasks, debug
 import asyncio
 from scenario import log
 

@@ -2,7 +2,7 @@
 # clause: RUN-17
 # level: documented
 # needs: 3.11
-# ops: tasks
+# ops: tasks, debug
 import asyncio
 from scenario import log
 

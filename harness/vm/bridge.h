@@ -45,7 +45,8 @@ typedef struct job {
     value keywords;  /* VM_NULL, or a tuple of the values of the last arguments ... */
     value names;     /* ... and one of their names */
     bool begun;      /* of an executor: a worker runs it or has run it */
-    bool debug;      /* made while the loop was in debug mode */
+    bool debug;      /* made while the loop was in debug mode, */
+    trace_line origin; /* and where (debug_mode.c) */
 } job;
 
 extern const rl_call vm_job_call; /* its argument is a job, owned by the library */

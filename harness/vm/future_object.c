@@ -2,8 +2,8 @@
  * future_object.c - asyncio.Future, on rl_future.
  *
  * CPython: futures.Future.  The object holds one reference to the library's
- * future and has nothing of its own, so it may die and be made anew while that
- * lives.  Done callbacks get the future as their argument: the library keeps it
+ * future and has nothing of its own but its origin, so it may die and be made anew
+ * while that lives.  Done callbacks get the future as their argument: the library keeps it
  * alive from its completion until they have run, as CPython's handle does.
  */
 #include <stdlib.h>
@@ -76,6 +76,9 @@ value vm_future_made(rl_exc *exc, rl_future *future)
     if (exc != NULL)
         return vm_raise_exc(exc, true);
     value f = vm_future_of(future);
+    future_object *object = (future_object *)f.as.o;
+    if (object->origin.code == NULL)
+        object->origin = vm_origin(rl_future_get_loop(future));
     rl_future_unref(future);
     return f;
 }
@@ -237,6 +240,7 @@ static value future_repr(obj *self)
                        : rl_future_cancelled(future) ? "<Future cancelled"
                                                      : "<Future finished");
     vm_describe_outcome(&b, future);
+    vm_describe_origin(&b, &((future_object *)self)->origin);
     vm_buffer_char(&b, '>');
     return vm_buffer_finish(&b);
 }

@@ -32,6 +32,7 @@ value vm_generator_new(frame *f)
         f->code->is_coroutine ? &vm_coroutine_class : &vm_generator_class, 0);
     g->frame = f;
     g->code = f->code;
+    g->origin = f->code->is_coroutine ? vm_coroutine_origin() : NULL_VALUE;
     return vm_obj(g);
 }
 
@@ -367,6 +368,7 @@ static void generator_clear(obj *self)
         finalize(g);
     if (!g->running)
         generator_end(g);
+    vm_clear(&g->origin);
 }
 
 static bool generator_finalize(obj *self)
@@ -400,6 +402,8 @@ static value generator_get_attr(obj *self, str *name, bool *found)
         return vm_obj(vm_ref(g->code->name));
     if (strcmp(name->text, "__qualname__") == 0)
         return vm_obj(vm_ref(g->code->qualname));
+    if (is_coroutine(g) && strcmp(name->text, "cr_origin") == 0)
+        return vm_is_null(g->origin) ? NONE_VALUE : vm_keep(g->origin);
     *found = false;
     return NULL_VALUE;
 }

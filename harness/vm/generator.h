@@ -15,6 +15,7 @@ typedef struct generator {
     obj head;      /* vm_generator_class or vm_coroutine_class */
     frame *frame;  /* NULL: it has ended */
     const code *code;
+    value origin;  /* cr_origin; VM_NULL: None */
     bool running;
     bool started;
 } generator;
@@ -41,6 +42,9 @@ value vm_resume_answer(int more, value out);
 /* The exception that throw(x) raises, as pending; false: TypeError is. */
 bool vm_throw_argument(const args *a);
 void vm_generator_classes(void);
+
+/* ---- debug_mode.c: the cr_origin of a coroutine made now; VM_NULL for None. */
+value vm_coroutine_origin(void);
 
 /* ---- coroutine_wrapper.c: coroutine.__await__() */
 value vm_coroutine_wrapper(value coroutine);

@@ -28,6 +28,7 @@ value vm_handle_new(class *cls, loop_object *loop, rl_handle *handle, job *j, va
     h->loop = vm_ref(loop);
     h->job = j == NULL ? NULL : vm_ref(j);
     h->when = vm_keep(when);
+    h->shown = NULL_VALUE;
     h->next = live;
     live = h;
     return vm_obj(h);
@@ -58,6 +59,7 @@ static void handle_clear(obj *self)
         rl_handle_unref(handle);
     VM_CLEAR_REF(h->job);
     vm_clear(&h->when);
+    vm_clear(&h->shown);
     VM_CLEAR_REF(h->loop);
 }
 
@@ -97,10 +99,20 @@ static bool is_cancelled(handle_object *h)
     return cancelled;
 }
 
+static value describe(const handle_object *h, bool cancelled);
+
+/* DBG-8: CPython writes that repr first, for what is logged about the handle later. */
+static void keep_shown(handle_object *h)
+{
+    if (vm_is_null(h->shown) && h->job != NULL && rl_loop_get_debug(h->loop->loop))
+        h->shown = describe(h, true);
+}
+
 static value handle_cancel(value self, const args *a)
 {
     (void)a;
     handle_object *h = as_handle(self);
+    keep_shown(h);
     if (h->handle == NULL) {
         h->cancelled = true;
         return NONE_VALUE;
@@ -181,15 +193,14 @@ static int timer_order(obj *self, value other, const char *op)
 }
 
 /* CPython 3.13+: without the arguments. */
-static value handle_repr(obj *self)
+static value describe(const handle_object *h, bool cancelled)
 {
-    handle_object *h = (handle_object *)self;
     text_buffer b = { 0 };
     vm_buffer_char(&b, '<');
-    vm_buffer_text(&b, self->cls->name->text);
-    if (is_cancelled(h))
+    vm_buffer_text(&b, h->head.cls->name->text);
+    if (cancelled)
         vm_buffer_text(&b, " cancelled");
-    if (self->cls == &vm_timer_handle_class) {
+    if (h->head.cls == &vm_timer_handle_class) {
         value when = deadline(h), text = vm_repr(when);
         vm_buffer_text(&b, " when=");
         vm_buffer_text(&b, vm_is_null(text) ? "?" : vm_as_str(text)->text);
@@ -201,9 +212,16 @@ static value handle_repr(obj *self)
         vm_buffer_char(&b, ' ');
         vm_buffer_text(&b, vm_as_str(text)->text);
         vm_drop(text);
+        vm_describe_origin(&b, &h->job->origin);
     }
     vm_buffer_char(&b, '>');
     return vm_buffer_finish(&b);
+}
+
+static value handle_repr(obj *self)
+{
+    handle_object *h = (handle_object *)self;
+    return vm_is_null(h->shown) ? describe(h, is_cancelled(h)) : vm_keep(h->shown);
 }
 
 static const class_slots handle_slots = {

@@ -154,6 +154,13 @@ void vm_loops_end(void)
 
 /* ---- Callbacks ------------------------------------------------------------ */
 
+/* EXC-3, DBG-7. */
+static void note_origin(job *j, const loop_object *loop)
+{
+    j->debug = rl_loop_get_debug(loop->loop);
+    j->origin = vm_origin(loop->loop);
+}
+
 typedef rl_err (*schedule)(rl_loop *loop, const rl_call *call, void *arg, rl_context *context,
                            rl_handle **out);
 
@@ -164,10 +171,11 @@ static value call_soon_with(const char *name, schedule function, value self, con
     loop_object *loop = as_loop(self);
     value given;
     rl_context *context;
-    if (!vm_keywords(a, name, names, &given) || !vm_context_argument(given, &context))
+    if (!vm_keywords(a, name, names, &given) || !vm_context_argument(given, &context)
+        || !vm_check_callback(loop, a->at[0], name, function == rl_loop_call_soon_threadsafe))
         return NULL_VALUE;
     job *j = vm_job_new(a->at[0], a->count - 1, a->at + 1);
-    j->debug = loop->debug;
+    note_origin(j, loop);
     rl_handle *handle;
     rl_err err = function(loop->loop, &vm_job_call, vm_ref(j), context, &handle);
     if (err != RL_OK)
@@ -220,7 +228,7 @@ static value schedule_at(loop_object *loop, value when, bool keep_when, double w
                          rl_context *context, const args *a)
 {
     job *j = vm_job_new(a->at[1], a->count - 2, a->at + 2);
-    j->debug = loop->debug;
+    note_origin(j, loop);
     rl_handle *handle;
     rl_err err = rl_loop_call_at(loop->loop, when_s, &vm_job_call, vm_ref(j), context, &handle);
     if (err != RL_OK)
@@ -246,6 +254,8 @@ static value loop_call_at(value self, const args *a)
         return NULL_VALUE;
     if (rl_loop_is_closed(loop->loop))
         return vm_raise_err(RL_ERR_LOOP_CLOSED);
+    if (!vm_check_callback(loop, a->at[1], "call_at", false))
+        return NULL_VALUE;
     if (!vm_to_double(when, &when_s))
         return broken_timer(loop, when);
     if (has_broken(loop))
@@ -268,6 +278,8 @@ static value loop_call_later(value self, const args *a)
     value when = vm_binary("+", vm_float(rl_loop_time(loop->loop)), delay);
     if (vm_is_null(when))
         return when;
+    if (!vm_check_callback(loop, a->at[1], "call_at", false)) /* CPython: it calls call_at */
+        return NULL_VALUE;
     if (has_broken(loop))
         return vm_raise(&vm_exc.TypeError,
                         "'<' not supported between instances of 'float' and 'str'");
@@ -298,9 +310,11 @@ static value loop_run_forever(value self, const args *a)
     if (fails_at_once(loop))
         return NULL_VALUE;
     vm_ref(loop);
+    bool tracked = vm_tracking_begin(loop->loop);
     vm_unlock();
     rl_exc *exc = rl_loop_run_forever(loop->loop);
     vm_lock();
+    vm_tracking_end(tracked);
     vm_forget_failed_job();
     vm_unref(loop);
     if (exc == NULL)
@@ -323,9 +337,11 @@ static bool may_run(const loop_object *loop)
 static value run_future(loop_object *loop, rl_future *future)
 {
     rl_value out;
+    bool tracked = vm_tracking_begin(loop->loop);
     vm_unlock();
     rl_exc *exc = rl_run_until_complete(loop->loop, future);
     vm_lock();
+    vm_tracking_end(tracked);
     vm_forget_failed_job();
     if (exc != NULL)
         return vm_raise_exc(exc, rl_exc_err(exc) != RL_OK);
@@ -336,9 +352,11 @@ static value run_future(loop_object *loop, rl_future *future)
 static value run_coroutine(loop_object *loop, rl_coro *coro)
 {
     rl_value out;
+    bool tracked = vm_tracking_begin(loop->loop);
     vm_unlock();
     rl_exc *exc = rl_run_until_complete_coro(loop->loop, coro, &out);
     vm_lock();
+    vm_tracking_end(tracked);
     vm_forget_failed_job();
     if (exc != NULL)
         return vm_raise_exc(exc, rl_exc_err(exc) != RL_OK);
@@ -431,7 +449,7 @@ static value add(value self, const args *a,
     if (!descriptor_of(a->at[0], &fd))
         return NULL_VALUE;
     job *j = vm_job_new(a->at[1], a->count - 2, a->at + 2);
-    j->debug = loop->debug;
+    note_origin(j, loop);
     rl_err err = function(loop->loop, fd, &vm_job_call, j);
     if (err == RL_OK)
         return NONE_VALUE;
@@ -509,15 +527,40 @@ static value loop_default_exception_handler(value self, const args *a)
 static value loop_get_debug(value self, const args *a)
 {
     (void)a;
-    return vm_bool(as_loop(self)->debug);
+    return vm_bool(rl_loop_get_debug(as_loop(self)->loop));
 }
 
-/* Of debug mode only this much: handles remember where they were made (EXC-3). */
 static value loop_set_debug(value self, const args *a)
 {
-    int truth = vm_truth(a->at[0]);
-    as_loop(self)->debug = truth == 1;
-    return truth < 0 ? NULL_VALUE : NONE_VALUE;
+    return vm_loop_set_debug(as_loop(self), a->at[0]) ? NONE_VALUE : NULL_VALUE;
+}
+
+static value loop_get_attr(obj *self, str *name, bool *found)
+{
+    double seconds = NAN;
+    if (strcmp(name->text, "slow_callback_duration") == 0)
+        seconds = rl_loop_get_slow_callback_duration(((loop_object *)self)->loop);
+    *found = !isnan(seconds);
+    return *found ? vm_float(seconds) : NULL_VALUE;
+}
+
+/* A number, and no other attribute: CPython's loops take any. */
+static int loop_set_attr(obj *self, str *name, value item)
+{
+    double seconds;
+    if (strcmp(name->text, "slow_callback_duration") != 0 || vm_is_null(item)) {
+        vm_raise(&vm_exc.AttributeError, "'%s' object has no attribute '%s'",
+                 self->cls->name->text, name->text);
+        return -1;
+    }
+    if (!vm_to_double(item, &seconds)) {
+        vm_raise(&vm_exc.TypeError, "slow_callback_duration is a number here");
+        return -1;
+    }
+    rl_err err = rl_loop_set_slow_callback_duration(((loop_object *)self)->loop, seconds);
+    if (err != RL_OK)
+        vm_raise_err(err);
+    return err == RL_OK ? 0 : -1;
 }
 
 /* ---- Futures and executors ------------------------------------------------ */
@@ -558,6 +601,8 @@ static value loop_run_in_executor(value self, const args *a)
     loop_object *loop = as_loop(self);
     if (rl_loop_is_closed(loop->loop))
         return vm_raise_err(RL_ERR_LOOP_CLOSED);
+    if (!vm_check_callback(loop, a->at[1], "run_in_executor", true))
+        return NULL_VALUE;
     if (!vm_is_none(a->at[0]))
         return vm_raise(&vm_exc.AttributeError, "'%s' object has no attribute 'submit'",
                         vm_type_name(a->at[0]));
@@ -610,11 +655,12 @@ static value loop_repr(obj *self)
     return vm_textf("<%s running=%s closed=%s debug=%s>", self->cls->name->text,
                     rl_loop_is_running(loop->loop) ? "True" : "False",
                     rl_loop_is_closed(loop->loop) ? "True" : "False",
-                    loop->debug ? "True" : "False");
+                    rl_loop_get_debug(loop->loop) ? "True" : "False");
 }
 
 static const class_slots loop_slots = {
-    .clear = loop_clear, .visit = loop_visit, .repr = loop_repr,
+    .clear = loop_clear, .visit = loop_visit, .repr = loop_repr, .get_attr = loop_get_attr,
+    .set_attr = loop_set_attr,
 };
 
 static const class_slots abstract_slots = { 0 };

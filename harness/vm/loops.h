@@ -24,7 +24,6 @@ typedef struct loop_object {
     value handler;            /* exception handler; VM_NULL: none */
     value task_factory;       /* VM_NULL: none */
     list *broken;             /* timers whose deadline is no number (TIMER-15) */
-    bool debug;
 } loop_object;
 
 typedef struct handle_object {
@@ -34,6 +33,7 @@ typedef struct handle_object {
     loop_object *loop;
     job *job;           /* NULL once cancelled */
     value when;         /* timers: the deadline as given; VM_NULL: ask the handle */
+    value shown;        /* cancelled in debug mode: its repr; else VM_NULL */
     bool cancelled;     /* without a handle: here */
     bool is_shared;     /* of call_soon_threadsafe */
 } handle_object;
@@ -44,6 +44,7 @@ typedef struct future_object {
     struct future_object *next;
     rl_future *future;
     loop_object *loop;
+    trace_line origin; /* made in debug mode: where; code NULL: not known */
     bool awaited; /* it was yielded by `await` (coroutines.h) */
 } future_object;
 
@@ -73,6 +74,23 @@ void vm_loops_end(void);
 /* A rl_job: runs the job that is its argument, on a worker. */
 rl_exc *vm_run_in_worker(void *arg, rl_value *result);
 void vm_loop_classes(obj *asyncio);
+
+/* ---- debug_mode.c */
+/* Where the program is now; code NULL: the loop is not in debug mode, or no code of
+ * the program's runs. */
+trace_line vm_origin(rl_loop *loop);
+/* " created at FILE:LINE", for a repr. */
+void vm_describe_origin(text_buffer *b, const trace_line *origin);
+/* Around each run: in debug mode coroutines know their origin meanwhile.  The end is
+ * given what the beginning returned. */
+bool vm_tracking_begin(rl_loop *loop);
+void vm_tracking_end(bool before);
+/* loop.set_debug(enabled).  False: an exception is pending. */
+bool vm_loop_set_debug(loop_object *loop, value enabled);
+/* Is that a callback, as far as debug mode looks?  False: TypeError.  `any_thread`:
+ * the method may be called on any. */
+bool vm_check_callback(const loop_object *loop, value callback, const char *method,
+                       bool any_thread);
 
 /* ---- loop_report.c: the exception handler */
 rl_exc *vm_on_exception(rl_loop *rl, const rl_exc_context *told, void *arg);
@@ -121,6 +139,8 @@ void vm_futures_abandon(void);
 value vm_loop_create_task(value loop, const args *a);
 value vm_loop_set_task_factory(value loop, const args *a);
 value vm_loop_get_task_factory(value loop, const args *a);
+/* CPython: asyncio.iscoroutinefunction. */
+bool vm_is_coroutine_function(value v);
 /* ensure_future(v, loop=loop); `loop` VM_NULL or None: the current one. */
 value vm_ensure_future(value v, value loop);
 void vm_task_classes(obj *asyncio);

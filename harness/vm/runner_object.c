@@ -102,10 +102,7 @@ static bool begin(runner_object *r)
         set_current_loop(r->loop);
         r->is_current = true;
     }
-    int debug = vm_is_null(r->debug) ? 0 : vm_truth(r->debug);
-    if (debug >= 0 && !vm_is_null(r->debug))
-        ((loop_object *)r->loop.as.o)->debug = debug == 1;
-    return debug >= 0;
+    return vm_is_null(r->debug) || vm_loop_set_debug((loop_object *)r->loop.as.o, r->debug);
 }
 
 static value run(runner_object *r, value main, rl_context *context)
@@ -119,9 +116,11 @@ static value run(runner_object *r, value main, rl_context *context)
         return NULL_VALUE;
     rl_value out;
     vm_ref(r);
+    bool tracked = vm_tracking_begin(((loop_object *)r->loop.as.o)->loop);
     vm_unlock();
     rl_exc *exc = rl_runner_run(r->runner, awaitable.coro, context, &out);
     vm_lock();
+    vm_tracking_end(tracked);
     vm_forget_failed_job();
     vm_unref(r);
     if (exc != NULL)
@@ -153,9 +152,11 @@ static value close_runner(runner_object *r)
     rl_loop *rl = ((loop_object *)loop.as.o)->loop;
     bool was_closed = rl_loop_is_closed(rl);
     vm_ref(r);
+    bool tracked = vm_tracking_begin(rl);
     vm_unlock();
     rl_exc *exc = rl_runner_close(r->runner);
     vm_lock();
+    vm_tracking_end(tracked);
     vm_forget_failed_job();
     if (r->is_current)
         set_current_loop(NULL_VALUE);

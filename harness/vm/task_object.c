@@ -227,6 +227,7 @@ static value task_repr(obj *self)
         vm_buffer_char(&b, '>');
     }
     vm_describe_outcome(&b, future);
+    vm_describe_origin(&b, &((future_object *)self)->origin);
     vm_buffer_char(&b, '>');
     vm_drop(coro);
     vm_drop(name);
@@ -330,13 +331,17 @@ static value f_iscoroutine(value self, const args *a)
     return vm_bool(vm_is_any_coroutine(a->at[0]));
 }
 
+bool vm_is_coroutine_function(value v)
+{
+    if (vm_is(v, &vm_method_class))
+        v = ((method_object *)v.as.o)->function;
+    return vm_is(v, &vm_function_class) && ((function_object *)v.as.o)->code->is_coroutine;
+}
+
 static value f_iscoroutinefunction(value self, const args *a)
 {
     (void)self;
-    value f = a->at[0];
-    if (vm_is(f, &vm_method_class))
-        f = ((method_object *)f.as.o)->function;
-    return vm_bool(vm_is(f, &vm_function_class) && ((function_object *)f.as.o)->code->is_coroutine);
+    return vm_bool(vm_is_coroutine_function(a->at[0]));
 }
 
 static const builtin_def functions[] = {

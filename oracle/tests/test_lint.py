@@ -101,6 +101,12 @@ class Rules(unittest.TestCase):
                    "async def main(): await asyncio.sleep(0.1)\n", ops="tasks")
         self.finds(6, "group polls: name it", "from scenario import polls\n")
 
+    def test_debug_mode(self):
+        for program in ("loop.set_debug(True)\n", "loop.slow_callback_duration = 1\n",
+                        "start(debug=True)\n"):
+            self.finds(6, "group debug: name it", program)
+            self.clean(program, ops="debug")
+
     def test_syntax_of_a_newer_python(self):
         program = "some syntax of the future\n"
         self.finds(6, "not Python", program)

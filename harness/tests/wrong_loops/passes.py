@@ -5,6 +5,8 @@ in this folder show that taking it apart changes nothing.
 """
 import asyncio
 import heapq
+from asyncio.base_events import _format_handle
+from asyncio.log import logger
 
 LONGEST_WAIT_S = 24 * 3600
 FEW_TIMERS = 100
@@ -61,7 +63,18 @@ class Passes(asyncio.SelectorEventLoop):
                 self.run_handle(handle)
 
     def run_handle(self, handle):
+        if not self.get_debug():
+            handle._run()
+            return
+        began = self.time()
         handle._run()
+        seconds = self.time() - began
+        if self.is_slow(handle, seconds):
+            logger.warning("Executing %s took %.3f seconds", _format_handle(handle), seconds)
+
+    def is_slow(self, handle, seconds):
+        """Is the callback to be logged that took so long, in debug mode?"""
+        return seconds >= self.slow_callback_duration
 
     def to_front(self, queue):
         """Call queue(), and let what it queues go before what was queued."""
