@@ -1,6 +1,6 @@
 """Coroutines start in no particular order."""
 # clause: ASC-5
-# level: detail
+# level: undefined
 # ops: tasks
 import asyncio
 from scenario import log

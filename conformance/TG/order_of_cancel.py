@@ -1,6 +1,6 @@
 """Children are cancelled in no particular order."""
 # clause: TG-14
-# level: detail
+# level: undefined
 # needs: 3.11
 # ops: tasks
 import asyncio
