@@ -22,6 +22,8 @@ REFERENCE := $(call obj,reference/*.c)
 VM        := $(call obj,harness/vm/*.c)
 COMMAND   := $(call obj,harness/command/*.c)
 PLAYER    := $(call obj,harness/player/*.c)
+ADAPTER   := $(BUILD)/obj/harness/adapters/adapter.o
+ADAPTERS  := $(filter-out harness/adapters/adapter.c,$(wildcard harness/adapters/*.c))
 TIMEWARP  := $(wildcard harness/timewarp/*.c)
 CHECKS    := $(patsubst reference/tests/%.c,$(BUILD)/check/reference/%,$(wildcard reference/tests/check_*.c)) \
              $(patsubst harness/tests/%.c,$(BUILD)/check/harness/%,$(wildcard harness/tests/check_*.c))
@@ -71,11 +73,12 @@ deps-check:
 
 # ---- the pieces ----
 
-.PHONY: suite checks benchmarks lint
+.PHONY: suite checks benchmarks lint adapters
 suite: | $(BUILD)/.gitignore
 	@$(PYTHON) -B oracle/suite.py --out $(BUILD)/suite
 
-checks: $(CHECKS) $(BUILD)/aiospec $(BUILD)/libtimewarp.so
+checks: $(CHECKS) $(BUILD)/aiospec $(BUILD)/libtimewarp.so adapters \
+        $(patsubst harness/tests/adapters/%.c,$(BUILD)/adapters/%.so,$(wildcard harness/tests/adapters/*.c))
 
 $(BUILD)/.gitignore:
 	@mkdir -p $(BUILD)
@@ -93,8 +96,19 @@ $(BUILD)/libvm.a: $(VM)
 	@rm -f $@
 	$(AR) rcs $@ $^
 
-$(BUILD)/aiospec: $(COMMAND) $(PLAYER) $(BUILD)/libvm.a $(BUILD)/libreference.a
-	$(CC) $(CFLAGS_ALL) $(SANFLAGS) -o $@ $^ $(LIBS)
+# All of the reference, and its symbols for adapters that are loaded.
+$(BUILD)/aiospec: $(COMMAND) $(PLAYER) $(ADAPTER) $(BUILD)/libvm.a $(BUILD)/libreference.a
+	$(CC) $(CFLAGS_ALL) $(SANFLAGS) -rdynamic -o $@ $(COMMAND) $(PLAYER) $(ADAPTER) $(BUILD)/libvm.a \
+	    -Wl,--whole-archive $(BUILD)/libreference.a -Wl,--no-whole-archive $(LIBS) -ldl
+
+# Each on a library that may not be here: then there is no such adapter.
+adapters: $(patsubst harness/adapters/%.c,$(BUILD)/adapters/%.so,$(ADAPTERS)) ## build the adapters of C loops whose libraries are installed
+$(BUILD)/adapters/%.so: harness/tests/adapters/%.c reference/refloop.h | $(BUILD)/.gitignore
+	@mkdir -p $(@D)
+	@$(CC) $(filter-out -MMD -MP,$(CFLAGS_ALL)) $(SANFLAGS) -fPIC -shared -o $@ $<
+$(BUILD)/adapters/%.so: harness/adapters/%.c harness/adapters/adapter.h reference/refloop.h | $(BUILD)/.gitignore
+	@mkdir -p $(@D)
+	@harness/adapters/build.sh $(CC) $* $@ $(filter-out -MMD -MP,$(CFLAGS_ALL)) $(SANFLAGS)
 
 # Never built with a sanitizer: it is loaded into programs that have none.
 $(BUILD)/libtimewarp.so: $(TIMEWARP) $(wildcard harness/timewarp/*.h) | $(BUILD)/.gitignore

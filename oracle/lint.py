@@ -27,7 +27,7 @@ ROOT = os.path.dirname(HERE)
 MODULES = ("asyncio", "contextvars", "scenario")
 EIGHTH = 0.125
 
-# Which group of `# ops:` a name belongs to.
+# Which groups of `# ops:` a name belongs to.
 USES = {"add_reader": "readers", "add_writer": "readers", "remove_reader": "readers",
         "remove_writer": "readers", "call_soon_threadsafe": "threads",
         "run_in_executor": "executor", "set_default_executor": "executor",
@@ -45,7 +45,7 @@ USES = {"add_reader": "readers", "add_writer": "readers", "remove_reader": "read
         "get_task_factory": "tasks", "eager_task_factory": "tasks",
         "create_eager_task_factory": "tasks", "gather": "tasks", "wait_for": "tasks",
         "as_completed": "tasks", "shield": "tasks", "Runner": "tasks",
-        "run_coroutine_threadsafe": "tasks"}
+        "run_coroutine_threadsafe": "tasks threads", "wrap_future": "threads"}
 # The same for names that others may have too: only as asyncio.NAME.
 TASKS = ("FIRST_COMPLETED FIRST_EXCEPTION ALL_COMPLETED wait run sleep timeout timeout_at Timeout "
          "Lock Event Condition Semaphore BoundedSemaphore Barrier Queue PriorityQueue LifoQueue").split()
@@ -101,8 +101,8 @@ class Linter(ast.NodeVisitor):
             self.find(node, "%s is private: scenarios use the public interface only" % name)
 
     def _note_use(self, node, name):
-        if name in USES:
-            self.used.setdefault(USES[name], node.lineno)
+        for group in USES.get(name, "").split():
+            self.used.setdefault(group, node.lineno)
 
     def visit_Attribute(self, node):
         self._check_public(node, node.attr)

@@ -14,8 +14,6 @@
 #include "reftask.h"
 
 static rl_exc *call_in_context(reference_loop *loop, const rl_exc_context *context);
-static void report_failed_handler(reference_loop *loop, const rl_exc_context *context,
-                                  rl_exc *exc);
 static void add_keys(log_text *text, const rl_exc_context *context);
 static void add_dict(log_text *text, const rl_exc_context *context);
 
@@ -26,7 +24,7 @@ rl_exc *exception_handler_call(reference_loop *loop, const rl_exc_context *conte
     rl_exc *exc = call_in_context(loop, context);
     if (exc == NULL || rl_exc_is_fatal(exc))
         return exc;
-    report_failed_handler(loop, context, exc); /* EXC-7 */
+    exception_handler_failed(&loop->home.base, context, exc);
     rl_exc_unref(exc);
     return NULL;
 }
@@ -91,8 +89,8 @@ static rl_exc *call_in_context(reference_loop *loop, const rl_exc_context *conte
     return exc;
 }
 
-static void report_failed_handler(reference_loop *loop, const rl_exc_context *context,
-                                  rl_exc *exc)
+/* EXC-7. */
+void exception_handler_failed(rl_loop *base, const rl_exc_context *context, rl_exc *exc)
 {
     log_text told;
     log_text_init(&told);
@@ -105,7 +103,7 @@ static void report_failed_handler(reference_loop *loop, const rl_exc_context *co
         .extra_count = 1,
         .payload = context->payload,
     };
-    exception_handler_default(&loop->home.base, &report);
+    exception_handler_default(base, &report);
     log_text_fini(&told);
 }
 

@@ -12,6 +12,7 @@
 #include <stdatomic.h>
 
 #include "clock.h"
+#include "exception_handler.h"
 #include "handle.h"
 #include "heapq.h"
 #include "refloop.h"
@@ -105,9 +106,6 @@ static inline bool loop_threads_pending(reference_loop *loop)
 /* ---- exception_handler.c -------------------------------------------------- */
 
 rl_exc *exception_handler_call(reference_loop *loop, const rl_exc_context *context);
-rl_exc *exception_handler_default(rl_loop *loop, const rl_exc_context *context);
-
-/* What reports call them. */
 void exception_handler_handle_repr(const rl_handle *handle, char *text, size_t size);
 void exception_handler_future_repr(rl_future *future, char *text, size_t size);
 

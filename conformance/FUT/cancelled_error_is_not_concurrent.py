@@ -1,7 +1,7 @@
 """The CancelledError of a cancelled concurrent future is another class than asyncio's."""
 # clause: FUT-24
 # level: documented
-# ops: tasks
+# ops: tasks, threads
 import asyncio
 from scenario import log
 

@@ -1,7 +1,7 @@
 """Cancelling the wrapper cancels the concurrent future, and with it the task behind it."""
 # clause: FUT-23
 # level: documented
-# ops: tasks
+# ops: tasks, threads
 import asyncio
 from scenario import log
 

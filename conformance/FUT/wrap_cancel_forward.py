@@ -1,7 +1,7 @@
 """Where the concurrent future ends cancelled, so does its wrapper."""
 # clause: FUT-23
 # level: documented
-# ops: tasks
+# ops: tasks, threads
 import asyncio
 from scenario import log
 

@@ -1,7 +1,7 @@
 """Wrapping a concurrent future that is done already passes on its result, too."""
 # clause: FUT-23
 # level: documented
-# ops: tasks
+# ops: tasks, threads
 import asyncio
 from scenario import log
 

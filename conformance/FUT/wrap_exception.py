@@ -1,7 +1,7 @@
 """A wrapped concurrent future passes on its exception, the object itself."""
 # clause: FUT-23
 # level: documented
-# ops: tasks
+# ops: tasks, threads
 import asyncio
 from scenario import log
 

@@ -1,7 +1,7 @@
 """Wrapping a future of asyncio returns it unchanged."""
 # clause: FUT-23
 # level: documented
-# ops: futures
+# ops: futures, threads
 import asyncio
 from scenario import log
 

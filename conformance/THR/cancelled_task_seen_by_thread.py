@@ -1,7 +1,7 @@
 """A task that ends cancelled shows to the other thread as another CancelledError than asyncio's."""
 # clause: THR-13
 # level: documented
-# ops: executor, tasks
+# ops: executor, tasks, threads
 import asyncio
 from scenario import log
 

@@ -1,7 +1,7 @@
 """Cancelling the concurrent future cancels the task."""
 # clause: THR-13
 # level: documented
-# ops: executor, tasks
+# ops: executor, tasks, threads
 import asyncio
 from scenario import log
 

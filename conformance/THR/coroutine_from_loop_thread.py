@@ -1,7 +1,7 @@
 """The concurrent future is done only after the task has ended, a few passes later."""
 # clause: THR-12
 # level: documented
-# ops: tasks
+# ops: tasks, threads
 import asyncio
 from scenario import log
 

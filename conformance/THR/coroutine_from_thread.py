@@ -1,7 +1,7 @@
 """Another thread may have a coroutine run, and waits for its result."""
 # clause: THR-12
 # level: documented
-# ops: executor, tasks
+# ops: executor, tasks, threads
 import asyncio
 from scenario import log
 

@@ -1,7 +1,7 @@
 """The exception of the coroutine is raised in the other thread."""
 # clause: THR-12
 # level: documented
-# ops: executor, tasks
+# ops: executor, tasks, threads
 import asyncio
 from scenario import log
 

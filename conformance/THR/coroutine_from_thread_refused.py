@@ -1,7 +1,7 @@
 """Anything else than a coroutine is refused at once."""
 # clause: THR-12
 # level: documented
-# ops: futures, tasks
+# ops: futures, tasks, threads
 import asyncio
 from scenario import log
 

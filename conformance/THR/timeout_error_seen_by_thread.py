@@ -1,7 +1,7 @@
 """A TimeoutError of the coroutine is asyncio's own class up to 3.10, and the builtin one from 3.11."""
 # clause: THR-14
 # level: documented
-# ops: executor, tasks
+# ops: executor, tasks, threads
 import asyncio
 from scenario import log
 

@@ -36,6 +36,8 @@ static const char run_help[] =
     "\n"
     "TARGET\n"
     "  reference               the reference loop, in C\n"
+    "  lib:FILE                a loop in C: a shared object that exports rl_adapter_ops\n"
+    "                          (harness/adapters/template.c is one)\n"
     "  python                  asyncio of an interpreter\n"
     "  python:MODULE:FACTORY   another loop for Python; FACTORY is called to make a loop, and\n"
     "                          may be an expression in MODULE's names: 'loops:Loop(fast=True)'\n"

@@ -21,18 +21,34 @@
 /* The descriptor on which a player finds its socket. */
 #define PLAYER_FD 3
 
+static int find_library(target *out)
+{
+    const char *path = out->name + 4;
+    if (!files_exists(path)) {
+        fprintf(stderr, "aiospec: there is no file '%s'; lib: is followed by the path of a shared "
+                        "object\n", path);
+        return 3;
+    }
+    char *absolute = files_absolute(path);
+    out->played = text_format("lib:%s", absolute);
+    free(absolute);
+    return 0;
+}
+
 int target_parse(const char *name, const char *python, target *out)
 {
     *out = (target){.name = name, .loop = ""};
-    if (strcmp(name, "reference") == 0) {
-        if (python == NULL)
-            return 0;
-        fputs("aiospec: --python is for Python targets; reference is a C loop\n", stderr);
-        return 2;
+    bool is_library = strncmp(name, "lib:", 4) == 0;
+    if (is_library || strcmp(name, "reference") == 0) {
+        if (python != NULL) {
+            fprintf(stderr, "aiospec: --python is for Python targets; %s is a C loop\n", name);
+            return 2;
+        }
+        return is_library ? find_library(out) : 0;
     }
     if (strncmp(name, "python", 6) != 0 || (name[6] != '\0' && name[6] != ':')) {
-        fprintf(stderr, "aiospec: unknown target '%s'; it is reference, python or "
-                        "python:MODULE:FACTORY\n", name);
+        fprintf(stderr, "aiospec: unknown target '%s'; it is reference, lib:FILE, python "
+                        "or python:MODULE:FACTORY\n", name);
         return 2;
     }
     out->is_python = true;
@@ -60,6 +76,7 @@ int target_parse(const char *name, const char *python, target *out)
 void target_free(target *of)
 {
     free(of->python);
+    free(of->played);
     *of = (target){0};
 }
 
@@ -141,7 +158,8 @@ static _Noreturn void become_player(const player *of, const target *on, const pr
         execl(on->python, on->python, "-B", script, "--loop", on->loop, "--fds", descriptors,
               (char *)NULL);
     } else {
-        execl(from->executable, from->executable, "play", "--target", on->name, "--fds",
+        const char *played = on->played != NULL ? on->played : on->name;
+        execl(from->executable, from->executable, "play", "--target", played, "--fds",
               descriptors, (char *)NULL);
     }
     fprintf(stderr, "cannot be started: %s\n", strerror(errno));

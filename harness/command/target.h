@@ -18,6 +18,7 @@
 
 typedef struct target {
     const char *name; /* as the user wrote it; borrowed */
+    char *played;     /* the same for `aiospec play`: a library by its absolute path */
     bool is_python;
     const char *loop; /* MODULE:FACTORY, "" for asyncio's own; part of `name` */
     char *python;     /* the interpreter, as given or from $AIOSPEC_PYTHON; "python3" */

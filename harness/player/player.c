@@ -7,11 +7,13 @@
  */
 #include "player.h"
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <getopt.h>
 #include <jansson.h>
 #include <signal.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,28 +29,66 @@
 
 /* ---- The target ---- */
 
-static const rl_loop_ops *find_target(const char *name)
+static bool has_required(const rl_loop_ops *ops)
 {
+    return ops->size >= offsetof(rl_loop_ops, handle_when) && ops->name != NULL &&
+           ops->new_loop != NULL && ops->free_loop != NULL && ops->time != NULL &&
+           ops->is_running != NULL && ops->is_closed != NULL && ops->call_soon != NULL &&
+           ops->call_at != NULL && ops->handle_ref != NULL && ops->handle_unref != NULL &&
+           ops->handle_cancel != NULL && ops->handle_cancelled != NULL &&
+           ops->run_forever != NULL && ops->stop != NULL && ops->close != NULL;
+}
+
+/* The table that a shared object exports.  NULL, and why in `error`. */
+static const rl_loop_ops *load_adapter(const char *path, char *error, size_t size)
+{
+    void *library = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+    if (library == NULL) {
+        snprintf(error, size, "%s", dlerror());
+        return NULL;
+    }
+    const rl_loop_ops *ops = dlsym(library, "rl_adapter_ops");
+    if (ops == NULL)
+        snprintf(error, size, "%s exports no rl_adapter_ops", path);
+    else if (ops->version != RL_LOOP_OPS_VERSION)
+        snprintf(error, size, "%s has version %u of rl_loop_ops; this command has version %d", path,
+                 (unsigned)ops->version, RL_LOOP_OPS_VERSION);
+    else if (!has_required(ops))
+        snprintf(error, size, "%s lacks an operation that is required (those up to `close`)", path);
+    else
+        return ops;
+    return NULL;
+}
+
+/* NULL, and why in `error`; "" where there is no such target. */
+static const rl_loop_ops *find_target(const char *name, char *error, size_t size)
+{
+    *error = '\0';
+    if (name != NULL && strncmp(name, "lib:", 4) == 0)
+        return load_adapter(name + 4, error, size);
     return name != NULL && strcmp(name, "reference") == 0 ? &rl_reference_ops : NULL;
 }
+
+#define HAS(ops, op)                                                                               \
+    (offsetof(rl_loop_ops, op) + sizeof((ops)->op) <= (ops)->size && (ops)->op != NULL)
 
 /* The `ops` groups of spec/formats.md that the loop leaves out. */
 static json_t *lacks(const rl_loop_ops *ops)
 {
     json_t *missing = json_array();
-    if (ops->add_reader == NULL || ops->add_writer == NULL || ops->remove_reader == NULL ||
-        ops->remove_writer == NULL)
+    if (!HAS(ops, add_reader) || !HAS(ops, add_writer) || !HAS(ops, remove_reader) ||
+        !HAS(ops, remove_writer))
         json_array_append_new(missing, json_string("readers"));
-    if (ops->call_soon_threadsafe == NULL) {
+    if (!HAS(ops, call_soon_threadsafe)) {
         json_array_append_new(missing, json_string("threads"));
         json_array_append_new(missing, json_string("executor")); /* jobs come back through it */
     }
-    if (ops->set_exception_handler == NULL || ops->call_exception_handler == NULL)
+    if (!HAS(ops, set_exception_handler) || !HAS(ops, call_exception_handler))
         json_array_append_new(missing, json_string("handler"));
-    if (ops->handle_get_context == NULL)
+    if (!HAS(ops, handle_get_context))
         json_array_append_new(missing, json_string("contexts"));
-    if (ops->set_debug == NULL || ops->get_debug == NULL ||
-        ops->set_slow_callback_duration == NULL || ops->get_slow_callback_duration == NULL)
+    if (!HAS(ops, set_debug) || !HAS(ops, get_debug) ||
+        !HAS(ops, set_slow_callback_duration) || !HAS(ops, get_slow_callback_duration))
         json_array_append_new(missing, json_string("debug"));
     if (!vm_has_polls())
         json_array_append_new(missing, json_string("polls"));
@@ -139,6 +179,18 @@ static _Noreturn void end_process(int status)
 #endif
 }
 
+/* What a library opens once for the process and keeps is no leak of a scenario: let it. */
+static void warm_up(const rl_loop_ops *ops)
+{
+    rl_loop *loop;
+    if (ops == &rl_reference_ops || rl_loop_new(ops, &loop) != RL_OK)
+        return;
+    rl_loop_stop(loop);
+    rl_exc_unref(rl_loop_run_forever(loop));
+    rl_loop_close(loop);
+    rl_loop_unref(loop);
+}
+
 /* In the child: become a process of the scenario's own, and play it. */
 static _Noreturn void play_scenario(const json_t *request, const rl_loop_ops *ops)
 {
@@ -158,6 +210,7 @@ static _Noreturn void play_scenario(const json_t *request, const rl_loop_ops *op
     close(output);
     limit_resources(json_integer_value(json_object_get(request, "bytes")),
                     json_integer_value(json_object_get(request, "cpu")));
+    warm_up(ops);
     if (vm_play(field(request, "program"), ops, trace, error, sizeof error) == 0)
         end_process(0);
     fprintf(stderr, "aiospec play: %s\n", error);
@@ -276,14 +329,21 @@ int player_main(int argc, char **argv)
         else
             understood = false;
     }
-    const rl_loop_ops *ops = find_target(target);
+    char error[512];
+    const rl_loop_ops *ops = find_target(target, error, sizeof error);
+    size_t count = understood && list != NULL && optind == argc ? parse_descriptors(list, fds) : 0;
+    if (ops == NULL && *error != '\0') {
+        if (count > 0)
+            send_message(fds[0], json_pack("{s:s}", "error", error));
+        fprintf(stderr, "aiospec play: %s\n", error);
+        return 3;
+    }
     if (ops == NULL)
         understood = false;
     if (understood && list == NULL && optind < argc)
         return play_here(ops, argv + optind);
-    size_t count = understood && list != NULL && optind == argc ? parse_descriptors(list, fds) : 0;
-    if (count > 0)
+    if (understood && count > 0)
         return serve_all(ops, fds, count);
-    fputs("usage: aiospec play --target reference (--fds N,M... | PROGRAM...)\n", stderr);
+    fputs("usage: aiospec play --target (reference | lib:FILE) (--fds N,M... | PROGRAM...)\n", stderr);
     return 2;
 }
