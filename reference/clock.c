@@ -5,7 +5,8 @@
 #include <time.h>
 
 /* CPython: _PyTime_AsSecondsDouble.  One division of the whole count of
- * nanoseconds: adding the two parts as floats would round differently. */
+ * nanoseconds: adding the two parts as floats would round differently.  Its origin
+ * is the machine's and not the loop's (TIMER-27). */
 static double monotonic_time_s(const clock_source *clock)
 {
     (void)clock;

@@ -3,7 +3,7 @@
  *
  * CPython: the raise statements all over asyncio, selectors and contextvars.
  * Where CPython's text names an object or a number, the table holds what comes
- * before it.
+ * before it.  STOP-24 has the texts of the loop.
  */
 #include <errno.h>
 #include <stddef.h>
@@ -46,7 +46,7 @@ static const struct {
     [RL_ERR_UNSUPPORTED] = {"NotImplementedError", ""},
     [RL_ERR_GENERATOR_EXIT] = {"GeneratorExit", ""},
     [RL_ERR_CANCEL_TOO_DEEP] = {"RecursionError", "maximum recursion depth exceeded"},
-    [RL_ERR_TIMEOUT] = {"TimeoutError", ""},
+    [RL_ERR_TIMEOUT] = {"TimeoutError", ""}, /* THR-14: asyncio has no class of its own */
     [RL_ERR_CORO_REUSED] = {"RuntimeError", "cannot reuse already awaited coroutine"},
     [RL_ERR_CORO_RUNNING] = {"ValueError", "coroutine already executing"},
     [RL_ERR_CORO_IGNORED_EXIT] = {"RuntimeError", "coroutine ignored GeneratorExit"},

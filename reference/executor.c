@@ -386,7 +386,7 @@ static rl_err choose_executor(rl_loop *loop, rl_executor **executor)
     if (shared->executor_shutdown_called)
         return RL_ERR_DEFAULT_EXECUTOR_SHUTDOWN; /* THR-10 */
     if (shared->default_executor == NULL) {
-        err = rl_executor_new(0, "asyncio", &shared->default_executor);
+        err = rl_executor_new(0, "asyncio", &shared->default_executor); /* THR-20 */
         if (err != RL_OK)
             return err;
     }

@@ -163,6 +163,7 @@ static void shared_free(handle_home *home, handle *h)
     disown(home);
 }
 
+/* CTX-1: the context is taken here, whoever runs the handle. */
 rl_err handle_new(handle_home *home, uint16_t kind, const rl_call *call, void *arg,
                   rl_context *context, handle **out)
 {
@@ -250,7 +251,8 @@ static void drop_arg(handle *h)
         h->call->drop(h->arg);
 }
 
-/* What is dropped may hold the last reference to the handle: keep it. */
+/* READY-15, TIMER-25: the argument goes now and not with the handle.  What is
+ * dropped may hold the last reference to the handle: keep it. */
 bool handle_cancel(handle *h)
 {
     handle_ref(h);
@@ -359,7 +361,7 @@ rl_exc *handle_run(handle *h)
         set(h, HANDLE_USE);
     }
     if (h->flags & HANDLE_CANCELLED)
-        return NULL;
+        return NULL; /* READY-5, TIMER-12 */
     context_scope scope;
     rl_err err = handle_enter_context(h, &scope);
     if (err != RL_OK) /* CTX-3 */

@@ -4,7 +4,8 @@
  * A port of the algorithm, not of the idea: entries compare by deadline alone
  * with a strict "less than", so equal deadlines leave the heap in exactly the
  * order in which they leave CPython's (TIMER-6, TIMER-7).  No sequence number
- * breaks ties, and NaN behaves as it does there.
+ * breaks ties, and NaN behaves as it does there.  Different deadlines leave it in
+ * their order, however close they are (TIMER-5).
  *
  * CPython: Lib/heapq.py, Modules/_heapqmodule.c.
  *

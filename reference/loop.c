@@ -36,9 +36,10 @@ static rl_exc *run_ready(reference_loop *loop);
 /* ---- One pass ------------------------------------------------------------- */
 
 /*
- * READY-1.  This is the only function that runs callbacks; everything else
- * just appends to `ready`.  The five calls are the five steps, and their
- * definitions follow in the same order.
+ * READY-1.  This is the only function that runs callbacks, so they come one at a
+ * time (READY-12); everything else just appends to `ready`, so each step stands
+ * behind those before it (READY-3).  The five calls are the five steps, one poll
+ * among them (READY-20), and their definitions follow in the same order.
  *
  * CPython: BaseEventLoop._run_once.
  */
@@ -120,7 +121,8 @@ static void drop_cancelled_timers(reference_loop *loop)
 }
 
 /* [2]  READY-8.  INFINITY: wait for ever.  The clock is read only if a timer
- * decides (READY-9).  NaN comes through, as it does in CPython (TIMER-16). */
+ * decides (READY-9), and this timeout is all that a timer has to wake the loop
+ * (TIMER-21).  NaN comes through, as it does in CPython (TIMER-16). */
 static double poll_timeout_s(reference_loop *loop)
 {
     if (loop_threads_pending(loop))
@@ -133,7 +135,7 @@ static double poll_timeout_s(reference_loop *loop)
     double timeout_s = loop->scheduled.at[0].when_s - clock_time_s(loop->clock);
     if (timeout_s > MAXIMUM_SELECT_TIMEOUT_S)
         return MAXIMUM_SELECT_TIMEOUT_S; /* TIMER-17 */
-    return timeout_s < 0 ? 0 : timeout_s;
+    return timeout_s < 0 ? 0 : timeout_s; /* TIMER-26 */
 }
 
 /* [3]  What other threads queued during the poll comes before the pass's I/O
@@ -153,7 +155,7 @@ static rl_exc *poll_selector(reference_loop *loop, double timeout_s)
     return err == RL_OK ? NULL : rl_exc_from_err(err); /* READY-17 */
 }
 
-/* [4]  TIMER-2, TIMER-3.  The clock is read once.  A deadline closer than one
+/* [4]  TIMER-2, TIMER-3, TIMER-24.  The clock is read once.  A deadline closer than one
  * tick counts as due: waiting again could not be told apart from now.  Where
  * the clock is so large that a tick is less than its last digit, that digit
  * is the margin.  Cancelled timers are queued too and take up a turn. */
@@ -193,8 +195,9 @@ static void take_slot_back(reference_loop *loop, handle *h)
 }
 
 /* [5]  READY-4.  Only what is queued on entry runs; what is queued from here
- * on waits for the next pass, so I/O never starves.  SystemExit and
- * KeyboardInterrupt leave the rest where it is (EXC-4).
+ * on waits for the next pass, so neither I/O nor timers starve (READY-11).  A
+ * timer that is made from here on comes too late for step [4] (TIMER-8).
+ * SystemExit and KeyboardInterrupt leave the rest where it is (EXC-4).
  *
  * Debug mode runs handles with another function, loop_debug_run, and may come and
  * go within a batch.  Outside it that costs a batch no branch, only that
@@ -234,6 +237,8 @@ static rl_exc *run_forever(rl_loop *base)
     atomic_store_explicit(&loop->running, true, memory_order_relaxed);
     rl_set_running_loop(base);
     rl_exc *exc;
+    /* READY-7, READY-13: one pass at least, and then until somebody stops it.  A
+     * stop made before counts (STOP-2), and none cuts a pass short (STOP-4). */
     do
         exc = loop_run_once(loop);
     while (exc == NULL && !atomic_load_explicit(&loop->stopping, memory_order_relaxed));
@@ -337,7 +342,8 @@ static rl_err call_soon_threadsafe(rl_loop *base, const rl_call *call, void *arg
     return queue_from_thread(loop, true, call, arg, context, out);
 }
 
-/* Its slot in `ready` is reserved as well, so that it can become due. */
+/* Its slot in `ready` is reserved as well, so that it can become due.  TIMER-23:
+ * the deadline is kept as it is, so that infinity is one like any other. */
 static rl_err call_at(rl_loop *base, double when_s, const rl_call *call, void *arg,
                       rl_context *context, rl_handle **out)
 {
@@ -458,7 +464,7 @@ static rl_err add_watch(rl_loop *base, int fd, int direction, const rl_call *cal
     if (loop_is_closed(loop))
         return RL_ERR_LOOP_CLOSED;
     if (fd < 0)
-        return RL_ERR_INVALID_FD;
+        return RL_ERR_INVALID_FD; /* IO-11 */
     handle *h;
     rl_err err = readers_handle_new(loop, 0, call, arg, &h);
     if (err != RL_OK)
@@ -479,7 +485,7 @@ static rl_err remove_watch(rl_loop *base, int fd, int direction, bool *removed)
     if (loop_is_closed(loop))
         return RL_OK; /* IO-12 */
     if (fd < 0)
-        return RL_ERR_INVALID_FD;
+        return RL_ERR_INVALID_FD; /* IO-11 */
     return readers_remove(loop, fd, direction, removed);
 }
 

@@ -16,6 +16,8 @@
     (offsetof(rl_loop_ops, op) + sizeof((loop)->ops->op) <= (loop)->ops->size &&                   \
      (loop)->ops->op != NULL)
 
+/* STOP-16.  It is all that a thread knows of loops, and a loop keeps everything else
+ * to itself: so several may run, in turns and in several threads (STOP-23, THR-19). */
 _Thread_local rl_loop *loop_ops_running;
 
 rl_loop *rl_get_running_loop(void)

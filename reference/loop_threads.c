@@ -24,6 +24,7 @@
 /* Stands on the stack of a closed loop. */
 static shared_handle closed_mark;
 
+/* THR-1: first the handle, then the byte, so that whoever is woken finds it. */
 rl_err loop_threads_queue(reference_loop *loop, handle *h, bool wake)
 {
     shared_handle *shared = (shared_handle *)h;

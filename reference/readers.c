@@ -29,7 +29,8 @@ static void let_go(rl_handle *base)
         handle_unref(as_handle(base));
 }
 
-/* The slot in `ready` is reserved here, so that a poll needs no memory. */
+/* CTX-4: one context for all events.  The slot in `ready` is reserved here, so that
+ * a poll needs no memory. */
 rl_err readers_handle_new(reference_loop *loop, uint16_t kind, const rl_call *call, void *arg,
                           handle **out)
 {
@@ -43,6 +44,7 @@ rl_err readers_handle_new(reference_loop *loop, uint16_t kind, const rl_call *ca
     return RL_OK;
 }
 
+/* IO-1: one key for each descriptor, and in it a handle for each direction. */
 rl_err readers_add(reference_loop *loop, int fd, int direction, handle *h)
 {
     selector_key *key = selector_lookup(loop->selector, fd);
@@ -72,6 +74,7 @@ rl_err readers_add(reference_loop *loop, int fd, int direction, handle *h)
     return RL_OK;
 }
 
+/* IO-6: that direction alone, and from now on. */
 rl_err readers_remove(reference_loop *loop, int fd, int direction, bool *removed)
 {
     selector_key *key = selector_lookup(loop->selector, fd);

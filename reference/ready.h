@@ -1,5 +1,5 @@
 /*
- * ready.h - the queue of handles that are to run: a ring.
+ * ready.h - the queue of handles that are to run: a ring.  READY-2.
  *
  * CPython: BaseEventLoop._ready, a collections.deque.
  *

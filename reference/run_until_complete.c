@@ -7,7 +7,8 @@
 #include "future.h"
 #include "reftask.h"
 
-/* STOP-8: the done callback stops the loop, so one hop later.  A future that
+/* STOP-8: the done callback stops the loop, so one hop later, behind what is queued
+ * by then, a new task's first step for one (STOP-9).  A future that
  * holds SystemExit or KeyboardInterrupt stops nothing: that exception has left
  * the run itself, and a stop would be left over for the next one. */
 static rl_exc *stop_loop(void *arg)
@@ -53,6 +54,7 @@ rl_exc *rl_run_until_complete(rl_loop *loop, rl_future *future)
     if (err != RL_OK)
         return rl_exc_from_err(err);
     rl_future_ref(future); /* of the callback, which may outlive this run */
+    /* STOP-10: where the future is done already this queues, and one pass is run. */
     err = rl_future_add_done_callback(future, &stop_call, future, NULL);
     if (err != RL_OK) {
         rl_future_unref(future);
@@ -61,8 +63,9 @@ rl_exc *rl_run_until_complete(rl_loop *loop, rl_future *future)
     rl_future_ref(future);
     rl_exc *exc = rl_loop_run_forever(loop);
     rl_future_remove_done_callback(future, &stop_call, same_future, future);
+    /* STOP-11.  The future counts, and not who has stopped the loop (STOP-12). */
     if (exc == NULL && !rl_future_done(future))
-        exc = rl_exc_from_err(RL_ERR_STOPPED_EARLY); /* STOP-11 */
+        exc = rl_exc_from_err(RL_ERR_STOPPED_EARLY);
     rl_future_unref(future);
     return exc;
 }

@@ -94,7 +94,7 @@ static rl_exc *lazy_init(rl_runner *runner)
         if (exc != NULL)
             return exc;
     }
-    rl_err err = rl_context_copy_current(&runner->context);
+    rl_err err = rl_context_copy_current(&runner->context); /* CTX-11: of all its runs */
     if (err != RL_OK)
         return rl_exc_from_err(err);
     runner->state = INITIALIZED;

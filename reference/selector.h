@@ -43,7 +43,8 @@ typedef struct selector_ops {
     const char *name;
     rl_err (*add)(selector *sel, int fd, int events);
     rl_err (*change)(selector *sel, int fd, int events);
-    void (*remove)(selector *sel, int fd); /* never fails: the descriptor may be closed already */
+    /* Never fails: the descriptor may be closed already (IO-14). */
+    void (*remove)(selector *sel, int fd);
     /* Wait at most timeout_s (INFINITY: for ever) and fill sel->ready.  The
      * number of events, or a negated errno.  NaN is refused before. */
     int (*wait)(selector *sel, double timeout_s);

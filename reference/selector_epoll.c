@@ -19,6 +19,7 @@ typedef struct epoll_selector {
     size_t found_capacity;
 } epoll_selector;
 
+/* IO-5: neither EPOLLET nor EPOLLONESHOT. */
 static uint32_t to_epoll(int events)
 {
     return (events & SELECTOR_READ ? (uint32_t)EPOLLIN : 0) |

@@ -100,7 +100,7 @@ static rl_err choose_context(rl_task *task, rl_context *context)
 {
     if (context == NULL)
         return rl_context_copy_current(&task->context); /* CTX-6 */
-    task->context = rl_context_ref(context);
+    task->context = rl_context_ref(context); /* CTX-7 */
     return RL_OK;
 }
 
@@ -116,7 +116,8 @@ static rl_err reserve_step(rl_task *task)
                                    &task->node.handle);
 }
 
-/* Queue the next step, which throws `exc` (taken; NULL: nothing). */
+/* Queue the next step, which throws `exc` (taken; NULL: nothing).  READY-19: in the
+ * one queue that callbacks are in. */
 static rl_err queue_step(rl_task *task, rl_exc *exc)
 {
     rl_loop *loop = task->future.loop;
@@ -318,7 +319,8 @@ static rl_err step_returned(rl_task *task, rl_value value)
     return future_cancel(&task->future, message, &cancelled);
 }
 
-/* TASK-26.  *fatal: SystemExit or KeyboardInterrupt, which leave the run too. */
+/* TASK-26.  Everything is stored (EXC-16).  *fatal: SystemExit or KeyboardInterrupt,
+ * which leave the run too (EXC-14). */
 static rl_err step_raised(rl_task *task, rl_exc *exc, rl_exc **fatal)
 {
     if (rl_exc_get_kind(exc) == RL_EXC_CANCELLED) {
@@ -383,7 +385,8 @@ static rl_exc *run_step(void *arg)
         rl_exc_unref(exc); /* abandoned */
         return NULL;
     }
-    if (task->fut_waiter != NULL) { /* woken: an exception is thrown, a result looked up */
+    /* Woken: an exception is thrown, whichever it is (EXC-15), a result looked up. */
+    if (task->fut_waiter != NULL) {
         rl_value result;
         exc = rl_future_result(task->fut_waiter, &result);
         if (rl_future_cancelled(task->fut_waiter))

@@ -6,6 +6,7 @@
  *     timeout <= 0   a done future gives its result; anything else is cancelled
  *                    before it starts, and waited for (WFOR-3)
  *     otherwise      async with timeout(t): return await it       (WFOR-4)
+ *                    so in the caller's task and context          (CTX-9)
  */
 #include <math.h>
 

@@ -118,6 +118,7 @@ static rl_exc *set_state(crossing *base)
     } else {
         concurrent_outcome(link->source, &exc, &result);
         if (exc != NULL) {
+            /* THR-8: which makes a RuntimeError of StopIteration. */
             err = rl_future_set_exception(link->destination, rl_exc_ref(exc));
         } else {
             value_ref(result);

@@ -115,7 +115,8 @@ static bool is_refused(rl_loop *loop, bool any_thread)
            || (!any_thread && rl_loop_is_running(loop) && rl_get_running_loop() != loop);
 }
 
-/* DBG-3, DBG-4.  CPython: BaseEventLoop._check_callback. */
+/* DBG-3, DBG-4.  Out of debug mode everything passes, and fails when its turn comes
+ * (READY-18).  CPython: BaseEventLoop._check_callback. */
 bool vm_check_callback(const loop_object *loop, value callback, const char *method,
                        bool any_thread)
 {

@@ -154,6 +154,7 @@ static value timer_when(value self, const args *a)
     return deadline(as_handle(self));
 }
 
+/* TIMER-13, from here to timer_order. */
 static int timer_hash(obj *self, uint64_t *out)
 {
     value when = deadline((handle_object *)self);
@@ -192,7 +193,7 @@ static int timer_order(obj *self, value other, const char *op)
     return answer;
 }
 
-/* CPython 3.13+: without the arguments. */
+/* READY-16.  CPython 3.13+: without the arguments. */
 static value describe(const handle_object *h, bool cancelled)
 {
     text_buffer b = { 0 };

@@ -164,7 +164,7 @@ static void note_origin(job *j, const loop_object *loop)
 typedef rl_err (*schedule)(rl_loop *loop, const rl_call *call, void *arg, rl_context *context,
                            rl_handle **out);
 
-/* call_soon and call_soon_threadsafe: callback, *args, context=None */
+/* call_soon and call_soon_threadsafe: callback, *args, context=None.  READY-14. */
 static value call_soon_with(const char *name, schedule function, value self, const args *a)
 {
     static const char *const names[] = { "context", NULL };
@@ -248,7 +248,7 @@ static value loop_call_at(value self, const args *a)
     value given, when = a->at[0];
     rl_context *context;
     double when_s;
-    if (vm_is_none(when))
+    if (vm_is_none(when)) /* TIMER-14, here and in call_later */
         return vm_raise(&vm_exc.TypeError, "when cannot be None");
     if (!vm_keywords(a, "call_at", names, &given) || !vm_context_argument(given, &context))
         return NULL_VALUE;
@@ -414,7 +414,8 @@ static value loop_is_closed(value self, const args *a)
 
 /* ---- Descriptors ---------------------------------------------------------- */
 
-/* CPython: BaseSelectorEventLoop._ensure_fd_no_transport. */
+/* IO-11, IO-18: a number, or the one that an object has.
+ * CPython: BaseSelectorEventLoop._ensure_fd_no_transport, _fileobj_to_fd. */
 static bool descriptor_of(value v, int *out)
 {
     int64_t fd;
@@ -621,6 +622,7 @@ static value loop_run_in_executor(value self, const args *a)
     return vm_future_made(NULL, future);
 }
 
+/* THR-9: of what there is here nothing is a ThreadPoolExecutor. */
 static value loop_set_default_executor(value self, const args *a)
 {
     (void)self, (void)a;

@@ -16,7 +16,7 @@
 #include "text.h"
 #include "thread.h"
 
-/* "Exception in callback NAME": the library knows no names. */
+/* EXC-2.  "Exception in callback NAME": the library knows no names. */
 static value message_of(const rl_exc_context *told, const job *failed)
 {
     if (failed == NULL || strcmp(told->message, "Exception in callback") != 0)

@@ -36,6 +36,7 @@ bool vm_task_options(const char *function, const args *a, task_options *out)
     if (!vm_keywords(a, function, names, given))
         return false;
     out->loop = given[3];
+    /* CTX-8: refused, as by 3.15. */
     if (!vm_is_null(given[1]) && !vm_is_none(given[1]) && !vm_is(given[1], &vm_context_class)) {
         vm_raise(&vm_exc.TypeError, "a contextvars.Context was expected, got %s",
                  vm_type_name(given[1]));
