@@ -56,7 +56,7 @@ static void resume(rl_coro *base, rl_exc *thrown, rl_step *out)
 {
     coro_frame *self = (coro_frame *)base;
 
-    if (self->ended || self->running) {
+    if (self->ended || self->running) { /* TASK-39 */
         rl_exc_unref(thrown);
         coro_raise(out, rl_exc_from_err(self->ended ? RL_ERR_CORO_REUSED : RL_ERR_CORO_RUNNING));
         return;
@@ -105,7 +105,7 @@ static rl_exc *close_it(rl_coro *base)
     return NULL;
 }
 
-/* One that waits is closed first, as a Python coroutine is. */
+/* TASK-47: one that waits is closed first, as a Python coroutine is. */
 static void free_it(rl_coro *base)
 {
     coro_frame *self = (coro_frame *)base;
@@ -145,7 +145,7 @@ rl_err coro_new(const coro_type *type, void *out)
 
 /* ---- Awaiting ------------------------------------------------------------- */
 
-/* CPython: Future.__await__.  FUT-13, FUT-14 */
+/* FUT-13, TASK-4: what is done does not leave the step.  FUT-14.  CPython: Future.__await__. */
 bool coro_await_future(coro_wait *wait, rl_exc *thrown, rl_step *out, rl_exc **exc,
                        rl_value *value)
 {
@@ -174,6 +174,7 @@ bool coro_await_future(coro_wait *wait, rl_exc *thrown, rl_step *out, rl_exc **e
     return true;
 }
 
+/* TASK-6: the inner one is resumed from here, and the loop has no part in it. */
 bool coro_await_coro(rl_coro *inner, rl_exc *thrown, rl_step *out, rl_exc **exc, rl_value *value)
 {
     *exc = NULL;

@@ -111,6 +111,7 @@ void rl_future_unref(rl_future *future)
     release(future);
 }
 
+/* FUT-26. */
 rl_loop *rl_future_get_loop(const rl_future *future)
 {
     return future->loop;
@@ -128,6 +129,7 @@ bool rl_future_cancelled(const rl_future *future)
     return future->state == FUTURE_CANCELLED;
 }
 
+/* FUT-1, FUT-3: only a pending one can be completed, hence once. */
 rl_err future_set_result(rl_future *future, rl_value value)
 {
     if (future->state != FUTURE_PENDING) {
@@ -163,7 +165,7 @@ static rl_exc *not_stop_iteration(rl_exc *exc)
 
 rl_err future_set_exception(rl_future *future, rl_exc *exc)
 {
-    if (future->state != FUTURE_PENDING) {
+    if (future->state != FUTURE_PENDING) { /* FUT-3 */
         rl_exc_unref(exc);
         return RL_ERR_INVALID_STATE;
     }
@@ -183,6 +185,7 @@ rl_err rl_future_set_exception(rl_future *future, rl_exc *exc)
     return future->cls->refuses_exception; /* TASK-12 */
 }
 
+/* FUT-4: in the call itself.  CPython: Future.cancel. */
 rl_err future_cancel(rl_future *future, rl_value message, bool *cancelled)
 {
     future->log_traceback = false; /* EXC-12 */
@@ -226,6 +229,8 @@ bool rl_future_cancel(rl_future *future, rl_value message)
 
 /* ---- Outcome -------------------------------------------------------------- */
 
+/* TASK-28, TASK-29: what left the coroutine, for the first who asks; else a new one with
+ * the message (FUT-15). */
 rl_exc *future_make_cancelled_error(rl_future *future)
 {
     rl_exc *preserved = future->cancelled_exc;
@@ -236,6 +241,7 @@ rl_exc *future_make_cancelled_error(rl_future *future)
     return exc_new_cancelled(future->cancel_message);
 }
 
+/* FUT-2, FUT-27.  CPython: Future.result. */
 rl_exc *rl_future_result(rl_future *future, rl_value *out)
 {
     if (future->state == FUTURE_CANCELLED)
@@ -244,7 +250,7 @@ rl_exc *rl_future_result(rl_future *future, rl_value *out)
         return rl_exc_from_err(RL_ERR_RESULT_NOT_SET);
     future->log_traceback = false;
     if (future->exception != NULL)
-        return rl_exc_ref(future->exception);
+        return rl_exc_ref(future->exception); /* FUT-18 */
     *out = future->result;
     return NULL;
 }
@@ -256,6 +262,7 @@ rl_exc *rl_future_peek(const rl_future *future, rl_value *out)
     return future->exception;
 }
 
+/* FUT-2; FUT-27: a cancelled one raises, and has no exception to give. */
 rl_exc *rl_future_exception(rl_future *future, rl_exc **out)
 {
     if (future->state == FUTURE_CANCELLED)
@@ -367,7 +374,7 @@ rl_err rl_future_add_done_callback(rl_future *future, const rl_call *call, void 
     return err;
 }
 
-/* `same` and the drop are other people's code, so the list is searched again
+/* FUT-7.  `same` and the drop are other people's code, so the list is searched again
  * from its start after each of them. */
 size_t rl_future_remove_done_callback(rl_future *future, const rl_call *call,
                                       bool (*same)(void *arg, void *with), void *with)
@@ -402,6 +409,7 @@ static void node_drop(future_node *node)
         drop_callback(node);
 }
 
+/* FUT-10, TASK-5: who awaits the future goes on in the next pass. */
 static rl_err queue_step(rl_loop *loop, future_node *node)
 {
     if (node->handle == NULL)
@@ -428,7 +436,8 @@ static void check_done(const rl_future *future)
     RL_ASSERT(future->state != FUTURE_CANCELLED || future->exception == NULL);
 }
 
-/* FUT-5.  The list is emptied first: a drop may look at the future.
+/* FUT-5.  FUT-8: each has a handle of its own, so one that raises stops no other.
+ * The list is emptied first: a drop may look at the future.
  * CPython: Future.__schedule_callbacks. */
 static rl_err schedule_callbacks(rl_future *future)
 {

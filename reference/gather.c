@@ -242,7 +242,7 @@ static rl_exc *add_children(gathering *outer, const rl_awaitable *aws, size_t co
     return exc;
 }
 
-/* GATHER-13: no hop for those that are done already.  They are run when the
+/* GATHER-13, EAGER-12: no hop for those that are done already.  They are run when the
  * outer one exists. */
 static rl_err finish_done(gathering *outer, const bool *done)
 {

@@ -94,7 +94,7 @@ static rl_exc *lazy_init(rl_runner *runner)
         if (exc != NULL)
             return exc;
     }
-    rl_err err = rl_context_copy_current(&runner->context); /* CTX-11: of all its runs */
+    rl_err err = rl_context_copy_current(&runner->context); /* CTX-11, RUN-18: of all its runs */
     if (err != RL_OK)
         return rl_exc_from_err(err);
     runner->state = INITIALIZED;
@@ -133,6 +133,7 @@ static const wakeup *wakeup_of(rl_loop *loop)
     return loop->ops->run_forever == rl_reference_ops.run_forever ? &loop_of(loop)->wake : NULL;
 }
 
+/* RUN-7: the end of the task ends the run, and what else there is does not matter. */
 static rl_exc *run_until_done(rl_loop *loop, rl_future *task, rl_value *result)
 {
     rl_value value;
@@ -147,7 +148,8 @@ static rl_exc *run_until_done(rl_loop *loop, rl_future *task, rl_value *result)
 }
 
 /* RUN-9: the cancellation that a SIGINT began comes out as KeyboardInterrupt,
- * unless others have asked for it as well. */
+ * unless others have asked for it as well (RUN-19).  RUN-10: any other end of the
+ * task stands. */
 static rl_exc *interrupted(const rl_runner *runner, rl_future *task, rl_exc *exc)
 {
     rl_task *main_task = rl_future_task(task);
@@ -162,7 +164,7 @@ static rl_exc *interrupted(const rl_runner *runner, rl_future *task, rl_exc *exc
     return interrupt;
 }
 
-/* RUN-12. */
+/* RUN-12.  RUN-20: the handler is gone when the clean-up begins. */
 static rl_exc *run_main_task(rl_runner *runner, rl_future *task, rl_value *result)
 {
     rl_loop *loop = rl_loop_ref(runner->loop);
@@ -208,7 +210,7 @@ static rl_exc *on_sigint(void *arg)
 /* RUN-4. */
 rl_exc *rl_runner_close(rl_runner *runner)
 {
-    if (runner->state != INITIALIZED)
+    if (runner->state != INITIALIZED) /* RUN-21, and a second close */
         return NULL;
     rl_loop *loop = runner->loop;
     rl_coro *coro = NULL;

@@ -85,7 +85,7 @@ static void unregister_task(rl_task *task)
         loop->last_task = task->prev;
 }
 
-/* TASK-13: one counter for the whole process. */
+/* TASK-13: one counter for the whole process.  TASK-14: a given name uses up no number. */
 static rl_err name_task(rl_task *task, const char *name)
 {
     static atomic_uint_fast64_t counter;
@@ -124,7 +124,7 @@ static rl_err queue_step(rl_task *task, rl_exc *exc)
     rl_err err;
 
     task->throw_next = exc;
-    rl_future_ref(&task->future);
+    rl_future_ref(&task->future); /* of the handle (TASK-35) */
     if (task->node.handle != NULL) {
         err = loop->ops->call_reserved(loop, rl_handle_ref(task->node.handle));
         if (err != RL_OK)
@@ -154,14 +154,14 @@ rl_exc *rl_task_new(rl_loop *loop, rl_coro *coro, const rl_task_options *options
     future_init(&task->future, &task_class, loop);
     task->coro = coro;
     register_task(task);
-    rl_err err = name_task(task, options->name);
+    rl_err err = name_task(task, options->name); /* EAGER-7: ahead of the first step */
     if (err == RL_OK)
         err = choose_context(task, options->context);
     if (err == RL_OK)
         err = reserve_step(task);
     rl_exc *exc = NULL;
     if (err == RL_OK && options->eager_start && rl_loop_is_running(loop))
-        exc = eager_start(task); /* EAGER-1 */
+        exc = eager_start(task); /* EAGER-1; EAGER-10: only while the loop runs */
     else if (err == RL_OK)
         err = queue_step(task, NULL); /* TASK-1 */
     if (err != RL_OK)
@@ -207,13 +207,15 @@ rl_exc *rl_eager_task_factory(rl_loop *loop, rl_coro *coro, const rl_task_option
 
 /* ---- Stepping ------------------------------------------------------------- */
 
-/* EAGER-4, EAGER-5.  CPython: task_eager_start. */
+/* EAGER-4, EAGER-5.  It is the step of any task: one that suspends there waits as others do
+ * (EAGER-3), one that ends has queued no more than its callbacks (EAGER-2), and what it
+ * returns as fatal leaves the creation (EAGER-6).  CPython: task_eager_start. */
 static rl_exc *eager_start(rl_task *task)
 {
     rl_loop *loop = task->future.loop;
     rl_task *creator = loop->current_task;
 
-    rl_err err = rl_context_enter(task->context);
+    rl_err err = rl_context_enter(task->context); /* EAGER-15: the creator may be in it */
     if (err != RL_OK)
         return rl_exc_from_err(err);
     loop->current_task = task;
@@ -246,8 +248,8 @@ static rl_exc *error_of_task(const char *before, const rl_task *task, const char
     return rl_exc_new(RL_EXC_EXCEPTION, "RuntimeError", text, value_none());
 }
 
-/* The coroutine waits for `future` (a reference, taken).  The task is woken
- * through the node; FUT-9: in the order in which everybody came. */
+/* The coroutine waits for `future` (a reference, taken).  The task is woken through the
+ * node, in the order in which everybody came (FUT-9, FUT-11). */
 static rl_err wait_for_future(rl_task *task, rl_future *future)
 {
     rl_err err = RL_OK;
@@ -256,7 +258,7 @@ static rl_err wait_for_future(rl_task *task, rl_future *future)
     if (rl_future_done(future)) {
         err = queue_step(task, NULL);
     } else {
-        rl_future_ref(&task->future); /* of the node */
+        rl_future_ref(&task->future); /* of the node (TASK-35) */
         future_add_node(future, &task->node);
     }
     if (err != RL_OK || !task->must_cancel)
@@ -306,7 +308,7 @@ static rl_err step_yielded(rl_task *task, rl_step *step)
     return queue_step(task, error);
 }
 
-/* TASK-21: a cancel that was asked for in the last step wins over its value. */
+/* TASK-21, EAGER-9: a cancel that was asked for in the last step wins over its value. */
 static rl_err step_returned(rl_task *task, rl_value value)
 {
     if (!task->must_cancel)
@@ -335,7 +337,7 @@ static rl_err step_raised(rl_task *task, rl_exc *exc, rl_exc **fatal)
 }
 
 /*
- * Run the coroutine until it waits again or ends.  `exc` (taken) is raised in
+ * TASK-2.  Run the coroutine until it waits again or ends.  `exc` (taken) is raised in
  * it, NULL: it goes on.  Returns what leaves the callback: a fatal exception, or
  * that the loop is closed.  CPython: task_step_impl.
  */
@@ -350,7 +352,7 @@ static rl_exc *task_step(rl_task *task, rl_exc *exc)
             rl_exc_unref(exc);
             exc = future_make_cancelled_error(&task->future); /* TASK-17, TASK-19 */
         }
-        task->must_cancel = false;
+        task->must_cancel = false; /* TASK-24: used up, whatever the coroutine makes of it */
     }
     rl_future *waited = task->fut_waiter;
     task->fut_waiter = NULL;
@@ -425,17 +427,17 @@ static rl_err task_cancel(rl_future *future, rl_value message, bool *cancelled)
         bool passed_on;
         value_ref(message);
         rl_future *waiter = rl_future_ref(task->fut_waiter);
-        rl_err err = rl_future_try_cancel(waiter, message, &passed_on);
+        rl_err err = rl_future_try_cancel(waiter, message, &passed_on); /* FUT-12: itself */
         rl_future_unref(waiter);
         if (passed_on || err != RL_OK) {
-            /* It may be a task that swallows the cancel: fut_waiter stays. */
+            /* TASK-25: it may be a task that swallows the cancel, so fut_waiter stays. */
             value_unref(message);
             return err;
         }
     }
     task->must_cancel = true; /* its step is queued, or it is running */
     rl_value old = future->cancel_message;
-    future->cancel_message = message;
+    future->cancel_message = message; /* TASK-27: of the exception to be thrown */
     value_unref(old);
     return RL_OK;
 }
@@ -530,6 +532,7 @@ rl_err rl_task_set_name(rl_task *task, const char *name)
     return RL_OK;
 }
 
+/* TASK-41. */
 rl_coro *rl_task_get_coro(const rl_task *task)
 {
     return task->coro;

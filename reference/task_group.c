@@ -91,6 +91,7 @@ void rl_task_group_unref(rl_task_group *group)
     mem_free(group);
 }
 
+/* TG-20. */
 size_t rl_task_group_repr(const rl_task_group *group, char *buffer, size_t size)
 {
     char tasks[40] = "";
@@ -255,14 +256,14 @@ rl_exc *rl_task_group_create_task(rl_task_group *group, rl_coro *coro,
         rl_exc_unref(exc);
         return rl_exc_from_err(RL_ERR_NO_MEMORY);
     }
-    rl_exc *exc = rl_loop_create_task(group->loop, coro, options, &c->task);
+    rl_exc *exc = rl_loop_create_task(group->loop, coro, options, &c->task); /* TG-21 */
     if (exc != NULL) {
         c->task = NULL;
         child_drop(c);
         return exc;
     }
-    /* A callback even if the task ended eagerly: its error is not to reach the
-     * parent before the parent waits. */
+    /* EAGER-13, EAGER-14: a callback even if the task ended eagerly.  Its error is not to
+     * reach the parent before the parent waits. */
     rl_future *task = c->task;
     list_child(group, c);
     rl_err err = rl_future_add_done_callback(task, &task_done_call, c, NULL);

@@ -112,7 +112,7 @@ static value future_set_result(value self, const args *a)
     return err != RL_OK ? vm_raise_err(err) : NONE_VALUE;
 }
 
-/* CPython 3.13+: StopIteration cannot be raised into a coroutine, so a
+/* FUT-17, 3.13: StopIteration cannot be raised into a coroutine, so a
  * RuntimeError stands in for it, which has it as its cause. */
 exception *vm_storable_exception(exception *e)
 {
@@ -128,6 +128,7 @@ exception *vm_storable_exception(exception *e)
     return instead;
 }
 
+/* FUT-16. */
 static value future_set_exception(value self, const args *a)
 {
     if (rl_future_task(rl_of(self)) == NULL && rl_future_done(rl_of(self)))
@@ -306,7 +307,7 @@ static value future_add_done_callback(value self, const args *a)
     return err != RL_OK ? vm_raise_err(err) : NONE_VALUE;
 }
 
-/* Asked by the library for each callback: the program's == decides. */
+/* FUT-7.  Asked by the library for each callback: the program's == decides. */
 static bool same_function(void *arg, void *with)
 {
     return vm_same_or_equal(((callback *)arg)->function, *(value *)with) == 1;

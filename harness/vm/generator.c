@@ -44,7 +44,7 @@ static void generator_end(generator *g)
         vm_frame_free(f);
 }
 
-/* PEP 479: a StopIteration that escapes would look like the end. */
+/* TASK-38, PEP 479: a StopIteration that escapes would look like the end. */
 static void hide_stop_iteration(const generator *g)
 {
     vm_raise_from_pending(&vm_exc.RuntimeError, "%s raised StopIteration", kind(g));
@@ -63,7 +63,7 @@ static int cannot_resume(generator *g, value sent, value *out)
     if (g->running)
         vm_raise(&vm_exc.ValueError, "%s already executing", kind(g));
     else
-        vm_raise(&vm_exc.RuntimeError, "cannot reuse already awaited coroutine");
+        vm_raise(&vm_exc.RuntimeError, "cannot reuse already awaited coroutine"); /* TASK-39 */
     return -1;
 }
 
@@ -226,6 +226,7 @@ bool vm_is_awaitable(value v)
     return found;
 }
 
+/* TASK-43. */
 value vm_get_awaitable(value v)
 {
     value iterator;
@@ -343,7 +344,8 @@ int vm_close(value iterator)
 
 /* ---- Objects -------------------------------------------------------------- */
 
-/* An abandoned one runs its finally clauses; a coroutine that never ran is told of. */
+/* An abandoned one runs its finally clauses (TASK-47); a coroutine that never ran is told
+ * of (TASK-44). */
 static void finalize(generator *g)
 {
     exception *pending = vm_take_exception();

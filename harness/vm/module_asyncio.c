@@ -62,7 +62,7 @@ static value f_set_event_loop(value self, const args *a)
 static value f_isfuture(value self, const args *a)
 {
     (void)self;
-    /* A foreign class is one by its marker. */
+    /* FUT-19: a foreign class is one by its marker. */
     value marker;
     const class *cls = vm_class_of(a->at[0]);
     bool marked = vm_class_find(cls, vm_name("_asyncio_future_blocking"), &marker)
@@ -104,7 +104,7 @@ void vm_module_asyncio(void)
     vm_concurrent_classes(asyncio);
     static class *const classes[] = {
         &vm_handle_class, &vm_timer_handle_class, &vm_future_class, &vm_exc.CancelledError,
-        &vm_exc.InvalidStateError, &vm_exc.TimeoutError,
+        &vm_exc.InvalidStateError, &vm_exc.TimeoutError, /* FUT-25: the builtin one */
     };
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
         vm_module_set(asyncio, classes[i]->name->text, vm_obj(vm_ref(classes[i])));

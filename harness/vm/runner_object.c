@@ -85,7 +85,8 @@ static value runner_create(class *cls, const args *a)
     return vm_obj(r);
 }
 
-/* CPython: Runner._lazy_init. */
+/* RUN-14: a factory's loop is not made the thread's current one.
+ * CPython: Runner._lazy_init. */
 static bool begin(runner_object *r)
 {
     if (!vm_is_null(r->loop))
@@ -102,9 +103,11 @@ static bool begin(runner_object *r)
         set_current_loop(r->loop);
         r->is_current = true;
     }
+    /* RUN-17 */
     return vm_is_null(r->debug) || vm_loop_set_debug((loop_object *)r->loop.as.o, r->debug);
 }
 
+/* RUN-3: other awaitables get a coroutine around them. */
 static value run(runner_object *r, value main, rl_context *context)
 {
     if (!begin(r))
@@ -159,7 +162,7 @@ static value close_runner(runner_object *r)
     vm_tracking_end(tracked);
     vm_forget_failed_job();
     if (r->is_current)
-        set_current_loop(NULL_VALUE);
+        set_current_loop(NULL_VALUE); /* RUN-15 */
     r->loop = NULL_VALUE;
     if (!was_closed && rl_loop_is_closed(rl))
         vm_loop_keep_closed(rl);
@@ -218,7 +221,8 @@ static const builtin_def runner_methods[] = {
     { NULL, NULL, 0, 0, false },
 };
 
-/* What the block raised is the context of what its end raises. */
+/* RUN-16, RUN-22: the clean-up comes whatever left the run.  What the block raised is the
+ * context of what its end raises. */
 static value close_after(runner_object *r, value result)
 {
     exception *left = vm_take_exception();

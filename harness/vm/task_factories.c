@@ -116,7 +116,7 @@ static void eager_visit(obj *self, visitor visit, void *arg)
     vm_visit_value(((eager_factory *)self)->constructor, visit, arg);
 }
 
-/* factory(loop, coro, *, eager_start=True, **kwargs) */
+/* EAGER-11: what the call says wins.  factory(loop, coro, *, eager_start=True, **kwargs) */
 static value eager_call(obj *self, const args *a)
 {
     if (a->count != 2)

@@ -53,6 +53,7 @@ bool vm_task_options(const char *function, const args *a, task_options *out)
     return !vm_is_null(out->name);
 }
 
+/* TASK-7. */
 bool vm_task_coroutine(value v)
 {
     if (vm_is_any_coroutine(v))
@@ -86,7 +87,8 @@ static value task_create(class *cls, const args *a)
     return result;
 }
 
-/* A factory of the program's is called with what the caller of create_task gave. */
+/* TASK-15.  A factory of the program's is called with what the caller of create_task gave,
+ * the name included (TASK-45).  Nothing is set on what it returns (TASK-16, TASK-42). */
 static value call_factory(loop_object *loop, value coro, const args *a)
 {
     value both[2] = { vm_obj(loop), coro };
@@ -205,7 +207,7 @@ static void describe_coroutine(text_buffer *b, value coro)
     vm_buffer_text(b, where);
 }
 
-/* CPython: base_tasks._task_repr_info, without what it waits for. */
+/* TASK-40.  CPython: base_tasks._task_repr_info, without what it waits for. */
 static value task_repr(obj *self)
 {
     const rl_future *future = ((future_object *)self)->future;
@@ -257,7 +259,7 @@ static value running_loop(void)
 static value f_create_task(value self, const args *a)
 {
     (void)self;
-    value loop = running_loop();
+    value loop = running_loop(); /* TASK-46 */
     if (vm_is_null(loop))
         return loop;
     value task = vm_loop_create_task(loop, a);
