@@ -59,8 +59,9 @@ fuzz: all ## play N random task programs (SEED) on the newest CPython and on the
 trace: ## write spec/trace.md and the counts in README.md: which scenarios and which code belong to each clause
 	@$(PYTHON) -B oracle/traceability.py
 
-lint: all ## check scenarios, clauses and the reference's symbols and layers
+lint: all ## check scenarios, clauses, which of them are shown and obeyed, and the reference's symbols and layers
 	$(PYTHON) oracle/lint.py
+	$(PYTHON) -B oracle/traceability.py --check
 	@BUILD=$(BUILD) harness/tests/symbols.sh
 
 clean: ## remove everything that was built

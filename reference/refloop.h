@@ -545,7 +545,7 @@ rl_err rl_loop_get_census(rl_loop *loop, rl_loop_census *out);
  * RL_ERR_OTHER_THREAD where it can tell (rl_loop_call_soon, rl_loop_call_at and
  * what is built on them, DBG-2), and logs a warning for each callback that takes
  * slow_callback_duration or longer, 0.1 s unless it is changed (DBG-5).  Off when
- * a loop is made.
+ * a loop is made (DBG-1).
  *
  * What asyncio checks of a callback itself (DBG-3, DBG-4) has no place here: a
  * rl_call is neither a coroutine nor something that cannot be called.

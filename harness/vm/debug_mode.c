@@ -45,7 +45,7 @@ void vm_describe_origin(text_buffer *b, const trace_line *origin)
     vm_drop(text);
 }
 
-/* Of coroutines made on this thread.  CPython: sys.set_coroutine_origin_tracking_depth. */
+/* DBG-10: of coroutines made on this thread.  CPython: sys.set_coroutine_origin_tracking_depth. */
 static _Thread_local bool tracking;
 
 bool vm_tracking_begin(rl_loop *loop)
