@@ -41,11 +41,18 @@ static int doctor(const project *in, const char *program, const options *with)
     return command_doctor(in, with);
 }
 
+static int fingerprint(const project *in, const char *program, const options *with)
+{
+    (void)program;
+    return command_fingerprint(in, with);
+}
+
 static const struct {
     const char *name;
     subcommand *run;
 } subcommands[] = {{"run", command_run},   {"list", list},       {"show", show},
-                   {"clauses", clauses},   {"explain", explain}, {"doctor", doctor}};
+                   {"clauses", clauses},   {"explain", explain}, {"doctor", doctor},
+                   {"fingerprint", fingerprint}};
 
 static subcommand *find_subcommand(const char *name)
 {

@@ -24,6 +24,7 @@ static const char overview[] =
     "  aiospec clauses [PATTERN...]      the clauses of the specification\n"
     "  aiospec explain CLAUSE...         a clause: what it means, who shows it, where it is obeyed\n"
     "  aiospec doctor [TARGET...]        what a run would find here, and what it would skip\n"
+    "  aiospec fingerprint TARGET...     what a loop does where the manual leaves it open\n"
     "  aiospec help [COMMAND]            this, or all there is to say about a command\n"
     "  aiospec --version\n"
     "\n"
@@ -139,13 +140,48 @@ static const char doctor_help[] =
     "  --help\n"
     STATUSES;
 
+static const char fingerprint_help[] =
+    "aiospec fingerprint TARGET... - what a loop does where the manual leaves it open\n"
+    "\n"
+    "Plays the scenarios that conformance/fingerprint.txt lists and prints a card: for each trait\n"
+    "what the target did and, where that differs, what CPython did.  No trait is a failure.\n"
+    "spec/fingerprint.md says what each trait is.  Several targets are compared trait by trait.\n"
+    "\n"
+    "TARGET\n"
+    "  reference, python, python:MODULE:FACTORY   as in `aiospec help run`\n"
+    "  FILE.json                                  the cards in a file, as --json prints them\n"
+    "\n"
+    "Options\n"
+    "  --json             the cards as one JSON object; spec/formats.md describes it\n"
+    "  --python PATH      the interpreter of Python targets (default: $AIOSPEC_PYTHON, else python3)\n"
+    "  --semantics VER    the CPython version that C targets are put beside (default: the newest\n"
+    "                     recorded); a Python target is put beside its interpreter's version\n"
+    "  --jobs N           scenarios played at once (default: one for each CPU)\n"
+    "  --limit SECONDS    real time that a scenario may take (default 10)\n"
+    "  --suite DIR        scenarios of another folder, with its fingerprint.txt\n"
+    "  --help\n"
+    "\n"
+    "On a card\n"
+    "  same               as CPython\n"
+    "  differs            not as CPython, whose value is in the line below\n"
+    "  seen               nothing to compare it with\n"
+    "  unsupported, skip, crash, ...   not played, or not to its end, and why; the words are the\n"
+    "                     verdicts of `aiospec help run`\n"
+    "The cards of several targets show a value once where all agree, and one for each where not.\n"
+    "\nExit status\n"
+    "  0  the cards were made, whatever is on them\n"
+    "  2  the command line was not understood, or a file is broken\n"
+    "  3  a target could not be played\n"
+    "  128+N  ended by signal N\n";
+
 int command_help(const char *command)
 {
     static const struct {
         const char *command;
         const char *help;
     } helps[] = {{"run", run_help}, {"list", list_help}, {"show", show_help},
-                 {"clauses", clauses_help}, {"explain", explain_help}, {"doctor", doctor_help}};
+                 {"clauses", clauses_help}, {"explain", explain_help}, {"doctor", doctor_help},
+                 {"fingerprint", fingerprint_help}};
     if (command == NULL) {
         fputs(overview, stdout);
         return EXIT_EXPECTED;

@@ -13,13 +13,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { RUN = 1, LIST = 2, SHOW = 4, DOCTOR = 8, CLAUSES = 16, EXPLAIN = 32, ALL = 63 };
+enum {
+    RUN = 1,
+    LIST = 2,
+    SHOW = 4,
+    DOCTOR = 8,
+    CLAUSES = 16,
+    EXPLAIN = 32,
+    FINGERPRINT = 64,
+    ALL = 127
+};
 
 static const struct {
     const char *name;
     int commands;
 } commands[] = {{"run", RUN},         {"list", LIST},       {"show", SHOW},
-                {"clauses", CLAUSES}, {"explain", EXPLAIN}, {"doctor", DOCTOR}};
+                {"clauses", CLAUSES}, {"explain", EXPLAIN}, {"doctor", DOCTOR},
+                {"fingerprint", FINGERPRINT}};
 
 enum option_id {
     OPTION_PYTHON = 256,
@@ -43,20 +53,20 @@ static const struct {
     struct option option;
     int commands;
 } table[] = {
-    {{"python", required_argument, NULL, OPTION_PYTHON}, RUN | DOCTOR},
+    {{"python", required_argument, NULL, OPTION_PYTHON}, RUN | DOCTOR | FINGERPRINT},
     {{"level", required_argument, NULL, OPTION_LEVEL}, RUN},
-    {{"jobs", required_argument, NULL, OPTION_JOBS}, RUN},
+    {{"jobs", required_argument, NULL, OPTION_JOBS}, RUN | FINGERPRINT},
     {{"results", required_argument, NULL, OPTION_RESULTS}, RUN},
     {{"realtime", no_argument, NULL, OPTION_REALTIME}, RUN},
-    {{"limit", required_argument, NULL, OPTION_LIMIT}, RUN},
+    {{"limit", required_argument, NULL, OPTION_LIMIT}, RUN | FINGERPRINT},
     {{"suite", required_argument, NULL, OPTION_SUITE}, ALL},
-    {{"semantics", required_argument, NULL, OPTION_SEMANTICS}, RUN},
+    {{"semantics", required_argument, NULL, OPTION_SEMANTICS}, RUN | FINGERPRINT},
     {{"quiet", no_argument, NULL, OPTION_QUIET}, RUN},
     {{"summary", no_argument, NULL, OPTION_SUMMARY}, RUN},
     {{"verbose", no_argument, NULL, OPTION_VERBOSE}, RUN},
     {{"no-color", no_argument, NULL, OPTION_NO_COLOR}, RUN},
     {{"floor", required_argument, NULL, OPTION_FLOOR}, RUN},
-    {{"json", no_argument, NULL, OPTION_JSON}, LIST | CLAUSES},
+    {{"json", no_argument, NULL, OPTION_JSON}, LIST | CLAUSES | FINGERPRINT},
     {{"help", no_argument, NULL, OPTION_HELP}, ALL},
 };
 #define TABLE_SIZE (sizeof table / sizeof *table)

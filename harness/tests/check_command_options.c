@@ -58,6 +58,9 @@ START_TEST(each_command_has_its_own)
     ck_assert_int_eq(parse("list --json"), 0);
     ck_assert(read_options.json);
     ck_assert_int_eq(parse("run x --json"), 2);
+    ck_assert_int_eq(parse("fingerprint x --json --python p --jobs 2 --limit 1"), 0);
+    ck_assert(read_options.json);
+    ck_assert_int_eq(parse("fingerprint x --level detail"), 2);
     ck_assert_int_eq(parse("list --jobs 2"), 2);
     ck_assert_int_eq(parse("doctor --python p"), 0);
     ck_assert_int_eq(parse("show --suite d ID"), 0);

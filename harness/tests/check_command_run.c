@@ -382,6 +382,10 @@ START_TEST(a_target_that_cannot_be_run_is_told_in_one_line)
     assert_says(err, not_run[_i].says);
     ck_assert_uint_eq(count_lines(err), 1);
     ck_assert_str_eq(out, "");
+    aiospec("fingerprint", not_run[_i].target, "--python", with, "--suite", SUITE, NULL);
+    assert_status(3);
+    assert_says(err, not_run[_i].says);
+    ck_assert_str_eq(out, "");
     assert_tidy();
 }
 END_TEST
@@ -413,6 +417,12 @@ static const struct {
     {{"explain"}, "which clause?"},
     {{"explain", "TIMER-999"}, "no clause matches 'TIMER-999'"},
     {{"clauses", "NO-1"}, "no clause matches 'NO-1'"},
+    {{"fingerprint"}, "which target?"},
+    {{"fingerprint", "frob"}, "unknown target 'frob'"},
+    {{"fingerprint", "reference", "--python", "python3"}, "--python is for Python targets"},
+    {{"fingerprint", "python", "--semantics", "3.12"}, "C targets"},
+    {{"fingerprint", "reference", "--suite", "harness/tests/victims"}, "no traits are listed"},
+    {{"fingerprint", "/nonexistent/card.json"}, "/nonexistent/card.json"},
     {{"help", "frob"}, "no command 'frob'"},
 };
 
@@ -781,10 +791,96 @@ START_TEST(doctor_examines)
 }
 END_TEST
 
+/* The status of a trait on the card that the last command printed as JSON. */
+static const char *trait_status(const char *name)
+{
+    static char found[40];
+    json_t *file = json_loads(out, 0, NULL);
+    ck_assert_msg(json_integer_value(json_object_get(file, "format")) == 1, "no card:\n%s", out);
+    const json_t *card = json_array_get(json_object_get(file, "cards"), 0);
+    snprintf(found, sizeof found, "(no such trait)");
+    size_t index;
+    json_t *trait;
+    json_array_foreach(json_object_get(card, "traits"), index, trait)
+    {
+        if (strcmp(field(trait, "trait"), name) == 0)
+            snprintf(found, sizeof found, "%s", field(trait, "status"));
+    }
+    json_decref(file);
+    return found;
+}
+
+static void fingerprint(const char *loop)
+{
+    char *target = text_format("python:wrong_loops:%s", loop);
+    aiospec("fingerprint", target, "--python", python, "--suite", SUITE, "--limit", "2", "--json",
+            NULL);
+    free(target);
+    assert_status(0); /* whatever the loop does */
+    assert_tidy();
+}
+
+START_TEST(a_fingerprint_tells_without_a_verdict)
+{
+    fingerprint("Right");
+    ck_assert_str_eq(trait_status("ties.two"), "same");
+    ck_assert_str_eq(trait_status("times.timer"), "same");
+    ck_assert_str_eq(trait_status("texts.future"), "skip");
+    ck_assert_str_eq(trait_status("waits.queue"), "seen");
+    fingerprint("LifoQueue");
+    ck_assert_str_eq(trait_status("texts.queue"), "differs");
+    fingerprint("LateTimers");
+    ck_assert_str_eq(trait_status("times.timer"), "differs");
+    fingerprint("WithoutReaders");
+    ck_assert_str_eq(trait_status("texts.reader"), "unsupported");
+    fingerprint("Aborts");
+    ck_assert_str_eq(trait_status("texts.queue"), "crash");
+    fingerprint("Spins");
+    ck_assert_str_eq(trait_status("times.timer"), "spin");
+}
+END_TEST
+
+START_TEST(a_fingerprint_is_the_same_again)
+{
+    aiospec("fingerprint", "reference", "--suite", SUITE, "--json", NULL);
+    assert_status(0);
+    char *before = text_copy(out);
+    aiospec("fingerprint", "reference", "--suite", SUITE, "--json", "--jobs", "1", NULL);
+    ck_assert_str_eq(out, before);
+    free(before);
+}
+END_TEST
+
+START_TEST(fingerprints_are_compared)
+{
+    setenv("NO_COLOR", "1", 1);
+    aiospec("fingerprint", "reference", "--suite", SUITE, NULL);
+    assert_status(0);
+    assert_says(out, "reference, virtual clock, beside CPython ");
+    assert_says(out, "\nties\n  two                same         one, other\n");
+    ck_assert(!has_escapes(out));
+
+    aiospec("fingerprint", "reference", "--suite", SUITE, "--json", NULL);
+    char *path = text_format("%s/card.json", folder);
+    FILE *file = fopen(path, "w");
+    fputs(out, file);
+    fclose(file);
+    aiospec("fingerprint", path, "python:wrong_loops:LateTimers", "--python", python, "--suite",
+            SUITE, NULL);
+    assert_status(0);
+    assert_says(out, "1  reference, virtual clock");
+    assert_says(out, "2  python:wrong_loops:LateTimers: ");
+    assert_says(out, "  two                all          one, other\n");
+    assert_says(out, "  timer              1            queued at 0 ms; timer at 0 ms; ");
+    assert_says(out, "                     2            queued at 0 ms; timer at ");
+    free(path);
+}
+END_TEST
+
 START_TEST(help_is_complete)
 {
-    static const char *const commands[] = {"run",     "list",    "show",
-                                           "clauses", "explain", "doctor"};
+    static const char *const commands[] = {"run",     "list",   "show",       "clauses",
+                                           "explain", "doctor", "fingerprint"};
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
         aiospec(commands[i], "--help", NULL);
         assert_status(0);
@@ -885,6 +981,9 @@ static void add_groups(Suite *all)
     tcase_add_test(printed, clauses_lists_the_clauses);
     tcase_add_test(printed, explain_tells_all);
     tcase_add_test(printed, doctor_examines);
+    tcase_add_test(printed, a_fingerprint_tells_without_a_verdict);
+    tcase_add_test(printed, a_fingerprint_is_the_same_again);
+    tcase_add_test(printed, fingerprints_are_compared);
     tcase_add_test(printed, help_is_complete);
     suite_add_tcase(all, printed);
 }
