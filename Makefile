@@ -31,7 +31,7 @@ CHECKS    := $(patsubst reference/tests/%.c,$(BUILD)/check/reference/%,$(wildcar
 # ---- what people call ----
 
 .DEFAULT_GOAL := all
-.PHONY: all help conformance check bench record fuzz trace clean deps-run deps-check
+.PHONY: all help conformance check bench record fuzz trace fingerprint clean deps-run deps-check
 
 all: $(BUILD)/aiospec $(BUILD)/libtimewarp.so suite  ## build the command, the virtual clock and the suite index
 
@@ -58,6 +58,9 @@ fuzz: all ## play N random task programs (SEED) on the newest CPython and on the
 
 trace: ## write spec/trace.md and the counts in README.md: which scenarios and which code belong to each clause
 	@$(PYTHON) -B oracle/traceability.py
+
+fingerprint: all ## write the cards in spec/fingerprint.md: what loops do where the manual leaves it open
+	@$(PYTHON) -B oracle/fingerprint.py
 
 lint: all ## check scenarios, clauses, which of them are shown and obeyed, and the reference's symbols and layers
 	$(PYTHON) oracle/lint.py

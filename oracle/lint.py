@@ -3,10 +3,10 @@
     python3 oracle/lint.py [--suite DIR] [--spec DIR] [FILE...]
 
 One line for each finding, `path:line: text`; exit status 0, 1 with findings, 2 usage.
-Without files the whole suite is checked, and with it the clauses and unshown.txt.  A rule
-that must be broken on purpose is answered by a comment on the same line or the one above:
-it contains "tiny" or "deliberately" for a time that is not a multiple of 1/8 s, and "text"
-where an exception's text is what the clause is about.
+Without files the whole suite is checked, and with it the clauses, unshown.txt and
+fingerprint.txt.  A rule that must be broken on purpose is answered by a comment on the same
+line or the one above: it contains "tiny" or "deliberately" for a time that is not a multiple
+of 1/8 s, and "text" where an exception's text is what the clause is about.
 """
 import argparse
 import ast
@@ -18,6 +18,7 @@ import tokenize
 
 import clauses
 import examples
+import fingerprint
 import folklore
 import scenarios
 import traces
@@ -389,6 +390,7 @@ def main(arguments):
         files = [path for _, path in scenarios.find(options.suite)]
         lines = lint_project(options.suite, known, errors)
         lines += lint_spec(options.spec, options.suite, known)
+        lines += fingerprint.lint(options.suite, options.spec, known)
     for path in files:
         lines += ["%s:%d: %s" % (path, line, text) for line, text in lint_scenario(path, known)]
     for line in lines:
