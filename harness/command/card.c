@@ -263,6 +263,8 @@ static void add_heading(text_buffer *to, const json_t *card)
     if (*string_of(card, "implementation") != '\0')
         text_addf(to, " on %s %s", string_of(card, "implementation"), string_of(card, "semantics"));
     text_addf(to, ", %s clock", string_of(card, "clock"));
+    if (*string_of(card, "clock_note") != '\0')
+        text_addf(to, " (%s)", string_of(card, "clock_note"));
     for (size_t i = 0; i < json_array_size(beside); i++)
         text_addf(to, "%s%s", i == 0 ? ", beside CPython " : " or ",
                   json_string_value(json_array_get(beside, i)));

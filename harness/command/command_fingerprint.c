@@ -73,12 +73,13 @@ static json_t *heading(const fingerprint *of, const supervisor *players)
     json_t *beside = json_array();
     for (size_t i = 0; i < count; i++)
         json_array_append_new(beside, json_string(of->suite.build_names[graders[i]]));
-    return json_pack("{s:s, s:O*, s:O*, s:s, s:s, s:o}", "target", of->target.name, "loop",
+    return json_pack("{s:s, s:O*, s:O*, s:s, s:s, s:s*, s:o}", "target", of->target.name, "loop",
                      json_object_get(greeting, "loop"), "implementation",
                      of->target.is_python ? json_object_get(greeting, "implementation") : NULL,
                      "semantics",
                      of->graded_as.semantics_name, "clock",
-                     of->graded_as.is_virtual ? "virtual" : "real", "beside", beside);
+                     of->graded_as.is_virtual ? "virtual" : "real", "clock_note",
+                     supervisor_clock_note(players), "beside", beside);
 }
 
 static void take(fingerprint *of, size_t place, verdict_result *result)
@@ -200,8 +201,8 @@ static int prepare(fingerprint *of)
 int command_fingerprint(const project *in, const options *with)
 {
     if (with->word_count == 0) {
-        fputs("aiospec fingerprint: which target? reference, python or python:MODULE:FACTORY, or a "
-              "card's file\n", stderr);
+        fputs("aiospec fingerprint: which target? reference, lib:FILE, python or "
+              "python:MODULE:FACTORY, or a card's file\n", stderr);
         return EXIT_USAGE;
     }
     fingerprint of = {.project = in, .with = with, .cards = json_array()};
