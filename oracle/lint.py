@@ -16,6 +16,7 @@ import re
 import sys
 import tokenize
 
+import changes
 import clauses
 import examples
 import fingerprint
@@ -366,9 +367,10 @@ def lint_project(suite, found, errors):
 
 
 def lint_spec(spec, suite, found):
-    """Findings about the examples in spec/ and about spec/folklore.md, as lines."""
+    """Findings about the examples in spec/, spec/folklore.md and spec/versions.md, as lines."""
     try:
-        return examples.lint(spec, suite, found) + folklore.lint(spec, suite, found)
+        return (examples.lint(spec, suite, found) + folklore.lint(spec, suite, found)
+                + changes.lint(spec, suite, found))
     except traces.FormatError as error:
         return [str(error)]
 
