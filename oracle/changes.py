@@ -30,8 +30,8 @@ An entry speaks for all scenarios that change at its build and name one of its c
 clause stands for all of an area.  It has at least one excerpt, or an example that holds both
 goldens.  One with the line `- new: yes` speaks for scenarios whose functions the build before
 lacks, and needs no excerpt.  What stands between ```diff AREA/NAME and the closing fence is
-written by --write, like the level, that of the strongest clause.  Tables of `| VERSION | CLAUSES | what |`
-in other chapters hold what no scenario shows; a version is `3.12` or `3.13 patches`.
+written by --write, like the level, that of the strongest clause.  Tables of `| VERSION | CLAUSES |
+what |` in other chapters hold what no scenario shows; a version is `3.12` or `3.13 patches`.
 Exit status: 0, 1 with findings, 2 usage.
 """
 import argparse
@@ -117,7 +117,8 @@ def _shown(block):
 
 def _differing(old, new):
     """What differs: lines of the old golden with '-', then those of the new one with '+'."""
-    lines = _aligned(old, new, difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes())
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    lines = _aligned(old, new, matcher.get_opcodes())
     if len(old) == len(new):            # line for line, where that marks no more of them
         plain = _aligned(old, new, _line_for_line(old, new))
         if _marked(plain) <= _marked(lines):
@@ -425,7 +426,7 @@ def span(texts, builds):
     """The recorded builds at which what changes is asked for."""
     asked = [versions.parse(text) for text in texts]
     if len(asked) == 1:
-        return [build for build in builds if build[:len(asked[0])] == asked[0] and build != builds[0]]
+        return [build for build in builds[1:] if build[:len(asked[0])] == asked[0]]
     low, high = asked
     older = [build for build in builds if build[:len(low)] <= low]
     return [build for build in builds if build not in older and build[:len(high)] <= high]

@@ -8,6 +8,7 @@ from tests.support import FolderTest, HEADER, ORACLE
 
 import changes
 import clauses
+import lint
 import versions
 
 ROOT = os.path.dirname(ORACLE)
@@ -119,11 +120,11 @@ class Checking(Page):
         self.assertEqual(self.lint(), [])
 
     def test_the_entry_is_of_the_right_chapter(self):
-        self.scenario("READY/one", "# trace 3.8 3.10..\n#      0  one\n\n# trace 3.9\n#      0  other\n")
+        self.scenario("READY/one", OLD.replace("3.8", "3.8 3.10..") + NEW.replace("3.9..", "3.9"))
         self.assertTrue([line for line in self.lint() if "READY/one changes at 3.10," in line])
 
     def test_a_patch_is_a_chapter_of_its_own(self):
-        self.scenario("READY/two", "# trace 3.8..3.10.0\n#      0  one\n\n# trace 3.10.13..\n#      0  other\n")
+        self.scenario("READY/two", OLD.replace("3.8", "3.8..3.10.0") + NEW.replace("3.9", "3.10.13"))
         self.finds("^1: READY/two changes at 3.10.13,")
 
     def test_what_begins_needs_an_entry_that_is_new(self):
@@ -136,8 +137,8 @@ class Checking(Page):
 
     def test_an_entry_names_clauses_that_change_there(self):
         self.finds("^5: no scenario of READY-2 changes at 3.9$", "READY-1\n", "READY-1, READY-2\n")
-        self.finds("^21: no scenario of READY-2 begins at 3.9$", "clauses: TG\n- new: yes\n- level: detail",
-                   "clauses: TG, READY-2\n- new: yes\n- level: defacto")
+        self.finds("^21: no scenario of READY-2 begins at 3.9$", "TG\n- new: yes\n- level: detail",
+                   "TG, READY-2\n- new: yes\n- level: defacto")
         self.finds("^5: there is no clause READY-7$", "READY-1\n", "READY-1, READY-7\n")
 
     def test_an_entry_needs_clauses_and_its_level(self):
@@ -175,6 +176,13 @@ class Checking(Page):
         self.write("spec/versions.md", PAGE[:PAGE.index("      10  same")])
         with self.assertRaisesRegex(changes.traces.FormatError, "not closed"):
             self.lint()
+
+    def test_the_linter_looks_at_the_page(self):
+        self.assertEqual(lint.lint_spec(self.spec, self.suite, self.found()), [])
+        self.write("spec/versions.md", PAGE.replace("READY-2 |", "READY-9 |"))
+        findings = lint.lint_spec(self.spec, self.suite, self.found())
+        self.assertEqual(len(findings), 1)
+        self.assertIn("there is no clause READY-9", findings[0])
 
     def test_rows_tell_of_what_no_scenario_shows(self):
         self.finds("^29: there is no clause READY-9", "| READY-2 |", "| READY-9 |")
@@ -240,6 +248,14 @@ class Writing(Page):
         self.assertNotEqual(self.lint(), [])
         self.assertEqual(self.run_main("--write"), (0, ""))
         self.assertEqual(self.read("spec/versions.md"), PAGE)
+
+    def test_a_level_is_written_below_clauses_that_go_on(self):
+        self.write("suite/READY/two.py", HEADER.replace("READY-1", "READY-2") + PROGRAM + OLD + NEW)
+        page = PAGE.replace("- clauses: READY-1\n", "- clauses: READY-1,\n  READY-2\n")
+        self.write("spec/versions.md", page.replace("- level: documented\n", ""))
+        self.assertEqual(self.run_main("--write"), (0, ""))
+        self.assertEqual(self.read("spec/versions.md"), page)
+        self.assertEqual(self.lint(), [])
 
     def test_what_cannot_be_written_stays(self):
         page = PAGE.replace("```diff READY/one", "```diff READY/never")
