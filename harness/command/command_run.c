@@ -9,6 +9,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "deviations.h"
 #include "report.h"
 #include "results.h"
 #include "suite.h"
@@ -26,6 +27,7 @@ typedef struct run {
     verdict_target graded_as;
     char *semantics_name;
     results results;
+    deviations deviations;
     report report;
     verdict_result *graded; /* in the suite's order */
     bool *is_graded;
@@ -63,7 +65,13 @@ static int prepare(run *of)
               "interpreter's version\n", stderr);
         return EXIT_USAGE;
     }
+    if (with->write_deviations && with->deviations == NULL) {
+        fputs("aiospec run: --write-deviations needs --deviations FILE, the file to write\n", stderr);
+        return EXIT_USAGE;
+    }
     status = suite_load(of->project, with->suite, &of->suite);
+    if (status == 0)
+        status = deviations_load(with->deviations, with->write_deviations, &of->deviations);
     if (status != 0)
         return status;
     of->chosen = text_alloc(of->suite.count * sizeof *of->chosen);
@@ -125,6 +133,8 @@ static int grade_as(run *of, const supervisor *players)
         .limit_s = of->with->limit_s,
     };
     of->graded_as.lacks = lacks_of(greeting, &of->graded_as.lack_count);
+    of->deviations.level = of->with->level;
+    of->deviations.is_virtual = of->graded_as.is_virtual;
     if (versions_parse(of->semantics_name, &of->graded_as.semantics))
         return 0;
     fprintf(stderr, "aiospec: the player says its semantics are '%s', which is no version\n",
@@ -147,6 +157,10 @@ static char *repeat_command(const run *of, const char *program)
     if (with->suite != NULL) {
         text_add(&words, " --suite ");
         text_add_shell_word(&words, with->suite);
+    }
+    if (with->deviations != NULL) {
+        text_add(&words, " --deviations ");
+        text_add_shell_word(&words, with->deviations);
     }
     if (with->semantics != NULL)
         text_addf(&words, " --semantics %s", with->semantics);
@@ -197,6 +211,7 @@ static void played(void *arg, size_t index, verdict_play *play)
     run *of = arg;
     size_t place = of->place[index];
     verdict_after(&of->suite, of->played[index], &of->graded_as, play, &of->graded[place]);
+    deviations_judge(&of->deviations, &of->graded[place]);
     note_result(of, place);
     show_known(of);
     report_progress(&of->report, of->graded_count, of->chosen_count, of->played[index]->id);
@@ -214,7 +229,8 @@ static void sort_out(run *of)
         const suite_scenario *scenario = &of->suite.scenarios[i];
         if (!of->chosen[i])
             continue;
-        if (verdict_before(&of->suite, scenario, &of->graded_as, &of->graded[place])) {
+        if (verdict_before(&of->suite, scenario, &of->graded_as, &of->graded[place]) ||
+            deviations_skip(&of->deviations, scenario, &of->graded[place])) {
             note_result(of, place);
         } else {
             of->played[of->played_count] = scenario;
@@ -266,19 +282,39 @@ static bool report_broken(const run *of)
 }
 
 /* The exit status of a run that came to its end. */
-static int verdict_on_run(const run *of, bool any_broken)
+static int verdict_on_run(run *of, bool any_broken)
 {
+    const deviations_run all = {&of->suite, of->chosen, of->graded};
+    deviations_examine(&of->deviations, &all);
+    if (!of->with->write_deviations)
+        deviations_print(&of->deviations);
     const size_t *kinds = of->results.kinds;
-    size_t graded = kinds[KIND_PASSED] + kinds[KIND_FAILED] + kinds[KIND_OPEN];
+    size_t graded = kinds[KIND_PASSED] + kinds[KIND_FAILED] + kinds[KIND_EXPECTED] + kinds[KIND_OPEN];
     if (any_broken)
         return EXIT_USAGE;
-    if (kinds[KIND_FAILED] > 0)
+    /* What --write-deviations records is no surprise any more. */
+    bool is_unexpected = kinds[KIND_FAILED] > 0 || of->deviations.complaint_count > 0;
+    if (is_unexpected && !of->with->write_deviations)
         return EXIT_UNEXPECTED;
     if (graded >= (size_t)of->with->floor)
         return EXIT_EXPECTED;
     fprintf(stderr, "aiospec: %zu scenario%s graded, fewer than the floor of %ld\n", graded,
             graded == 1 ? " was" : "s were", of->with->floor);
     return EXIT_FLOOR;
+}
+
+/* Put the deviations file right, where that was asked for.  `status` is the run's own. */
+static int write_deviations(run *of, int status)
+{
+    const deviations_run all = {&of->suite, of->chosen, of->graded};
+    if (!of->with->write_deviations)
+        return status;
+    /* A run that measured too little knows too little. */
+    if (status != EXIT_EXPECTED) {
+        fprintf(stderr, "aiospec: %s is left as it was\n", of->with->deviations);
+        return status;
+    }
+    return deviations_write(&of->deviations, &all, of->target.name);
 }
 
 static int play_all(run *of, supervisor *players, const char *program)
@@ -300,10 +336,11 @@ static int play_all(run *of, supervisor *players, const char *program)
     close_gaps(of);
     report_summary(&of->report, of->graded, of->graded_count);
     if (status == 0)
-        status = verdict_on_run(of, any_broken);
+        status = write_deviations(of, verdict_on_run(of, any_broken));
     bool written = results_end(&of->results,
-                               json_pack("{s:b, s:i}", "complete",
-                                         of->graded_count == of->chosen_count, "status", status));
+                               json_pack("{s:b, s:i, s:o}", "complete",
+                                         of->graded_count == of->chosen_count, "status", status,
+                                         "complaints", deviations_complaints(&of->deviations)));
     return written || status > EXIT_FLOOR ? status : EXIT_USAGE;
 }
 
@@ -319,6 +356,7 @@ static void release(run *of)
     free((void *)of->graded_as.lacks);
     free(of->semantics_name);
     report_free(&of->report);
+    deviations_free(&of->deviations);
     suite_free(&of->suite);
     target_free(&of->target);
 }

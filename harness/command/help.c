@@ -9,7 +9,7 @@
 #define STATUSES \
     "\nExit status\n" \
     "  0  everything as expected\n" \
-    "  1  a scenario failed\n" \
+    "  1  a scenario failed, or a line of the deviations file is no longer so\n" \
     "  2  the command line was not understood, or a file of the suite is broken\n" \
     "  3  the target could not be run\n" \
     "  4  fewer scenarios were graded than --floor asks for\n" \
@@ -60,6 +60,9 @@ static const char run_help[] =
     "  --realtime         without the virtual clock; then order is compared and times are not\n"
     "  --floor N          fail unless at least N scenarios were graded (default 1)\n"
     "  --suite DIR        scenarios of another folder (default: conformance/)\n"
+    "  --deviations FILE  what this target may fail, see below\n"
+    "  --write-deviations make that file say what fails now: lines that still hold stay, new ones\n"
+    "                     ask for a reason, others go; the failures of this run are none then\n"
     "  --results FILE     write NDJSON: a header, one object a scenario, a footer with counts\n"
     "  --summary          do not print the failures in full\n"
     "  --quiet            print only the last line\n"
@@ -77,10 +80,21 @@ static const char run_help[] =
     "  LEAK         as CPython, but it left something behind\n"
     "  REFUSED      used a call whose time the virtual clock cannot move\n"
     "  DIFFERS      not as CPython, where a loop may differ (see --level): no failure\n"
+    "  XFAIL        fails as the deviations file records: expected\n"
+    "  XPASS        passes, and the deviations file records a failure: a failure\n"
     "  UNSUPPORTED  the target declares that it lacks an operation: skipped\n"
     "  SKIP         needs a newer version, or no golden trace fits: skipped\n"
     "\n"
-    "The last line on standard output is `N passed, N failed`, with `, N skipped` where any were.\n"
+    "Deviations: one line each, the first that names a scenario counts; `#` starts a comment\n"
+    "  PATTERN  KIND  # REASON; LINK; until 2027-01-31\n"
+    "  KIND is the verdict recorded, FAIL, DEADLOCK, ...; FAIL:1a2b3c4d asks for that very trace\n"
+    "  too.  SKIP is for what must not be played because it would take the machine down.  Link and\n"
+    "  date may be left out.  What passes, fails otherwise or matches nothing, a reason that is\n"
+    "  missing or begins with TODO, and a date that has passed fail the run.  Lines about what\n"
+    "  this run was not asked for, or what is too weak to fail in it, are left alone.\n"
+    "\n"
+    "The last line on standard output is `N passed, N failed`, with `, N expected` and `, N skipped`\n"
+    "where any were.\n"
     STATUSES;
 
 static const char list_help[] =

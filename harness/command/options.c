@@ -36,6 +36,8 @@ enum option_id {
     OPTION_LEVEL,
     OPTION_JOBS,
     OPTION_RESULTS,
+    OPTION_DEVIATIONS,
+    OPTION_WRITE_DEVIATIONS,
     OPTION_REALTIME,
     OPTION_LIMIT,
     OPTION_SUITE,
@@ -57,6 +59,8 @@ static const struct {
     {{"level", required_argument, NULL, OPTION_LEVEL}, RUN},
     {{"jobs", required_argument, NULL, OPTION_JOBS}, RUN | FINGERPRINT},
     {{"results", required_argument, NULL, OPTION_RESULTS}, RUN},
+    {{"deviations", required_argument, NULL, OPTION_DEVIATIONS}, RUN},
+    {{"write-deviations", no_argument, NULL, OPTION_WRITE_DEVIATIONS}, RUN},
     {{"realtime", no_argument, NULL, OPTION_REALTIME}, RUN},
     {{"limit", required_argument, NULL, OPTION_LIMIT}, RUN | FINGERPRINT},
     {{"suite", required_argument, NULL, OPTION_SUITE}, ALL},
@@ -106,6 +110,8 @@ static int take_option(options *out, int id, const char *value)
     switch (id) {
     case OPTION_PYTHON: out->python = value; return 0;
     case OPTION_RESULTS: out->results = value; return 0;
+    case OPTION_DEVIATIONS: out->deviations = value; return 0;
+    case OPTION_WRITE_DEVIATIONS: out->write_deviations = true; return 0;
     case OPTION_SUITE: out->suite = value; return 0;
     case OPTION_REALTIME: out->realtime = true; return 0;
     case OPTION_QUIET: out->quiet = true; return 0;

@@ -15,6 +15,8 @@ typedef struct options {
     size_t word_count;
     const char *python;
     const char *results;
+    const char *deviations;
+    bool write_deviations;
     const char *suite;
     const char *semantics;
     suite_level level; /* the weakest that can fail */

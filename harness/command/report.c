@@ -354,7 +354,7 @@ static void add_table_row(const report *to, const char *name, const size_t *kind
 static void add_table(const report *to, const verdict_result *results, size_t count,
                       text_buffer *out)
 {
-    static const char *const titles[] = {"passed", "failed", "open", "skipped"};
+    static const char *const titles[] = {"passed", "failed", "expected", "open", "skipped"};
     size_t kinds[KIND_COUNT];
     bool shown[KIND_COUNT];
     size_t rows = 0;
@@ -368,7 +368,10 @@ static void add_table(const report *to, const verdict_result *results, size_t co
     text_add(out, "\n");
     for (size_t i = 0; i < to->suite->area_count; i++) {
         count_kinds(results, count, to->suite->areas[i], kinds);
-        if (kinds[KIND_PASSED] + kinds[KIND_FAILED] + kinds[KIND_OPEN] + kinds[KIND_SKIPPED] == 0)
+        size_t sum = 0;
+        for (int kind = 0; kind < KIND_COUNT; kind++)
+            sum += kinds[kind];
+        if (sum == 0)
             continue;
         add_table_row(to, to->suite->areas[i], kinds, shown, out);
         rows++;
@@ -476,6 +479,8 @@ void report_summary(const report *to, const verdict_result *results, size_t coun
     }
     count_kinds(results, count, NULL, kinds);
     text_addf(&out, "%zu passed, %zu failed", kinds[KIND_PASSED], kinds[KIND_FAILED]);
+    if (kinds[KIND_EXPECTED] > 0)
+        text_addf(&out, ", %zu expected", kinds[KIND_EXPECTED]);
     if (kinds[KIND_SKIPPED] > 0)
         text_addf(&out, ", %zu skipped", kinds[KIND_SKIPPED]);
     text_add(&out, "\n");

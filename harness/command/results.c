@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "text.h"
+#include "trace_hash.h"
 
 int results_open(const char *path, results *out)
 {
@@ -118,16 +119,25 @@ void results_add(results *to, const verdict_result *result)
         waits_of(&result->play), "seconds", result->play.seconds);
     if (result->reason != NULL)
         json_object_set_new(object, "reason", any_string(result->reason));
+    if (result->play.played) {
+        char hash[TRACE_HASH_SIZE];
+        trace_hash(&result->record.trace, result->record.raised, hash);
+        json_object_set_new(object, "hash", json_string(hash));
+    }
+    if (result->deviation != NULL) {
+        json_object_set_new(object, "deviation", any_string(result->deviation));
+        json_object_set_new(object, "outcome", json_string(verdict_name(result->outcome)));
+    }
     write_line(to, object);
 }
 
 bool results_end(results *to, json_t *extra)
 {
-    json_t *footer = json_pack("{s:b, s:I, s:I, s:I, s:I}", "footer", 1, "passed",
-                               (json_int_t)to->kinds[KIND_PASSED], "failed",
-                               (json_int_t)to->kinds[KIND_FAILED], "open",
-                               (json_int_t)to->kinds[KIND_OPEN], "skipped",
-                               (json_int_t)to->kinds[KIND_SKIPPED]);
+    const size_t *kinds = to->kinds;
+    json_t *footer = json_pack(
+        "{s:b, s:I, s:I, s:I, s:I, s:I}", "footer", 1, "passed", (json_int_t)kinds[KIND_PASSED],
+        "failed", (json_int_t)kinds[KIND_FAILED], "expected", (json_int_t)kinds[KIND_EXPECTED],
+        "open", (json_int_t)kinds[KIND_OPEN], "skipped", (json_int_t)kinds[KIND_SKIPPED]);
     json_t *counts = json_object();
     for (int i = 0; i < VERDICT_COUNT; i++) {
         if (to->verdicts[i] > 0)

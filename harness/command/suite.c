@@ -404,7 +404,7 @@ bool suite_matches_id(const char *pattern, const char *id)
     return matches;
 }
 
-static bool matches(const suite_scenario *scenario, const char *pattern)
+bool suite_matches(const suite_scenario *scenario, const char *pattern)
 {
     if (suite_matches_id(pattern, scenario->id))
         return true;
@@ -422,7 +422,7 @@ int suite_choose(const suite *in, char *const *patterns, size_t pattern_count, b
     for (size_t p = 0; p < pattern_count; p++) {
         bool any = false;
         for (size_t i = 0; i < in->count; i++) {
-            if (matches(&in->scenarios[i], patterns[p]))
+            if (suite_matches(&in->scenarios[i], patterns[p]))
                 chosen[i] = any = true;
         }
         /* A pattern that names a broken scenario matches: its own error says the rest. */

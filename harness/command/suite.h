@@ -103,6 +103,8 @@ const suite_clause *suite_find_clause(const suite *in, const char *id);
  * returns  0, or 2 with one line on standard error for a pattern that matches nothing
  */
 int suite_choose(const suite *in, char *const *patterns, size_t pattern_count, bool *chosen);
+/* Does the pattern name the scenario, or a clause that it shows? */
+bool suite_matches(const suite_scenario *scenario, const char *pattern);
 /* Does the pattern name this id, its area or its file? */
 bool suite_matches_id(const char *pattern, const char *id);
 

@@ -27,6 +27,8 @@ static const struct {
     [VERDICT_LEAK] = {"LEAK", KIND_FAILED},
     [VERDICT_REFUSED] = {"REFUSED", KIND_FAILED},
     [VERDICT_DIFFERS] = {"DIFFERS", KIND_OPEN},
+    [VERDICT_XFAIL] = {"XFAIL", KIND_EXPECTED},
+    [VERDICT_XPASS] = {"XPASS", KIND_FAILED},
     [VERDICT_UNSUPPORTED] = {"UNSUPPORTED", KIND_SKIPPED},
     [VERDICT_SKIP] = {"SKIP", KIND_SKIPPED},
 };
@@ -245,12 +247,16 @@ static void grade(verdict_result *out)
     }
 }
 
+bool verdict_can_fail(const suite_scenario *scenario, suite_level level)
+{
+    return scenario->level <= level && scenario->level != SUITE_UNDEFINED;
+}
+
 /* Where the manual leaves the behaviour open, or the claim is weaker than what the
  * target is held to, nothing is a failure. */
 static void pardon_weaker(verdict_result *out, suite_level level)
 {
-    bool can_fail = out->scenario->level <= level && out->scenario->level != SUITE_UNDEFINED;
-    if (can_fail || verdict_kind_of(out->verdict) != KIND_FAILED)
+    if (verdict_can_fail(out->scenario, level) || verdict_kind_of(out->verdict) != KIND_FAILED)
         return;
     if (out->verdict != VERDICT_FAIL) {
         char *reason = text_format("%s: %s", verdict_name(out->verdict), out->reason);

@@ -23,6 +23,8 @@ typedef enum verdict {
     VERDICT_LEAK,        /* right, but left something behind */
     VERDICT_REFUSED,     /* used a call whose time the virtual clock cannot move */
     VERDICT_DIFFERS,     /* not as CPython, where the manual leaves it open: no failure */
+    VERDICT_XFAIL,       /* failed as the deviations file records */
+    VERDICT_XPASS,       /* passed, and the deviations file records a failure */
     VERDICT_UNSUPPORTED, /* the target declares that it lacks what the scenario needs */
     VERDICT_SKIP         /* nothing to compare with, or no way to play it */
 } verdict;
@@ -30,7 +32,14 @@ typedef enum verdict {
 #define VERDICT_COUNT (VERDICT_SKIP + 1)
 
 /* What a verdict counts as. */
-typedef enum verdict_kind { KIND_PASSED, KIND_FAILED, KIND_OPEN, KIND_SKIPPED, KIND_COUNT } verdict_kind;
+typedef enum verdict_kind {
+    KIND_PASSED,
+    KIND_FAILED,
+    KIND_EXPECTED, /* failed as recorded */
+    KIND_OPEN,
+    KIND_SKIPPED,
+    KIND_COUNT
+} verdict_kind;
 
 const char *verdict_name(verdict of);
 verdict_kind verdict_kind_of(verdict of);
@@ -54,6 +63,8 @@ typedef struct verdict_result {
     const suite_scenario *scenario;
     verdict verdict;
     char *reason;                 /* one line; NULL for PASS */
+    const char *deviation;        /* "FILE:LINE: why"; NULL where the deviations file says nothing */
+    enum verdict outcome;         /* the verdict without that file; only where `deviation` is there */
     const suite_golden *expected; /* the golden that fits best; NULL if none was compared */
     trace_record record;
     trace_comparison comparison;  /* against `expected` */
@@ -82,6 +93,9 @@ size_t verdict_goldens(const suite *in, const suite_scenario *scenario, version 
 /* Is there a reason not to play it?  Then `out` is its result, SKIP or UNSUPPORTED. */
 bool verdict_before(const suite *in, const suite_scenario *scenario, const verdict_target *target,
                     verdict_result *out);
+
+/* Can it fail at all, where scenarios weaker than `level` do not? */
+bool verdict_can_fail(const suite_scenario *scenario, suite_level level);
 
 /* Grade a play.  `play` and all that it holds are taken. */
 void verdict_after(const suite *in, const suite_scenario *scenario, const verdict_target *target,

@@ -24,6 +24,7 @@ PLACES = {
                      ("oracle/traceability.py", r"^FORMAT = (\d+)"),
                      ("harness/command/clause_index.c", r"FORMAT = (\d+)")],
     "results": [("spec/formats.md", r"^## Results, version (\d+)$")],
+    "deviations": [("spec/formats.md", r"^## Deviations, version (\d+)$")],
     "fingerprints": [("spec/formats.md", r"^## Fingerprints, version (\d+)$"),
                      ("harness/command/card.h", r"#define CARD_FORMAT (\d+)")],
     "`rl_loop_ops`": [("reference/refloop.h", r"#define RL_LOOP_OPS_VERSION (\d+)")],

@@ -1,0 +1,516 @@
+/*
+ * check_command_gate.c - what a build gates on: deviations files, reports, comparisons of two
+ * results, shards and their merger; with the built command, the wrong loops of
+ * runner/wrong_loops.py and the scenarios of runner/suite.
+ *
+ * Run from the project's folder.  $AIOSPEC_BUILD names the folder of the built command
+ * (default: build), $PYTHON the interpreter (default: python3).
+ */
+#include <check.h>
+#include <jansson.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "../command/deviations.h"
+#include "../command/files.h"
+#include "../command/process.h"
+#include "../command/text.h"
+
+#define SUITE "harness/tests/runner/suite"
+
+static char *command;
+static char *python;
+static char *folder;
+static char *results; /* files in it */
+static char *recorded;
+
+/* What the last run of the command did. */
+static char *out, *err;
+static int status;
+
+static void set_up(void)
+{
+    const char *build = getenv("AIOSPEC_BUILD");
+    command = text_format("%s/aiospec", build != NULL ? build : "build");
+    ck_assert_msg(files_exists(command) && files_exists(SUITE),
+                  "%s or %s is not here: build it, and run this from the project's folder", command,
+                  SUITE);
+    folder = files_temporary_folder();
+    results = text_format("%s/results.ndjson", folder);
+    recorded = text_format("%s/deviations.txt", folder);
+    setenv("PYTHONPATH", "harness/tests/runner", 1);
+    unsetenv("AIOSPEC_PYTHON");
+}
+
+static void tear_down(void)
+{
+    files_remove_tree(folder);
+    free(out);
+    free(err);
+    free(folder);
+    free(results);
+    free(recorded);
+    free(command);
+}
+
+/* ---- Running ---- */
+
+static char *in_folder(const char *name)
+{
+    return text_format("%s/%s", folder, name);
+}
+
+static char *read_file(const char *path)
+{
+    char *text = files_read(path, 0, NULL);
+    ck_assert_msg(text != NULL, "no file %s", path);
+    return text;
+}
+
+static void write_file(const char *path, const char *text)
+{
+    FILE *file = fopen(path, "w");
+    ck_assert_ptr_nonnull(file);
+    fputs(text, file);
+    fclose(file);
+}
+
+/* Run a line in a shell; `out`, `err` and `status` are what became of it. */
+static void shell(const char *line)
+{
+    char *whole = text_format("( %s ) >%s/out 2>%s/err </dev/null", line, folder, folder);
+    int how = system(whole);
+    status = WIFEXITED(how) ? WEXITSTATUS(how) : 128 + WTERMSIG(how);
+    free(out);
+    free(err);
+    char *out_path = in_folder("out"), *err_path = in_folder("err");
+    out = read_file(out_path);
+    err = read_file(err_path);
+    free(out_path);
+    free(err_path);
+    free(whole);
+}
+
+/* `$A` stands for the command, `$R` for the results, `$D` for the deviations, `$F` for the folder. */
+static void aiospec(const char *format, ...) __attribute__((format(printf, 1, 2)));
+static void aiospec(const char *format, ...)
+{
+    char line[2000];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(line, sizeof line, format, arguments);
+    va_end(arguments);
+    setenv("A", command, 1);
+    setenv("R", results, 1);
+    setenv("D", recorded, 1);
+    setenv("F", folder, 1);
+    shell(line);
+}
+
+/* Grade wrong_loops.LOOP on the suite of this test. */
+static void grade(const char *loop, const char *more)
+{
+    aiospec("$A run python:wrong_loops:%s --python %s --suite " SUITE " --limit 2 %s", loop, python, more);
+}
+
+#define assert_status(wanted) \
+    ck_assert_msg(status == (wanted), "status %d\n%s\n%s", status, out, err)
+#define assert_says(text, part) \
+    ck_assert_msg(strstr(text, part) != NULL, "no '%s' in:\n%s\n%s", part, out, err)
+
+static size_t count_lines(const char *text)
+{
+    size_t count = 0;
+    for (; *text != '\0'; text++)
+        count += *text == '\n';
+    return count;
+}
+
+static const char *last_line(void)
+{
+    size_t length = strlen(out);
+    ck_assert_msg(length > 0 && out[length - 1] == '\n', "no last line");
+    out[length - 1] = '\0';
+    const char *newline = strrchr(out, '\n');
+    return newline != NULL ? newline + 1 : out;
+}
+
+/* The object of a scenario in the results; borrowed until the next call. */
+static const json_t *result_of(const char *id)
+{
+    static json_t *kept;
+    char *text = read_file(results);
+    const json_t *found = NULL;
+    json_decref(kept);
+    kept = json_array();
+    for (char *line = strtok(text, "\n"); line != NULL; line = strtok(NULL, "\n")) {
+        json_t *object = json_loads(line, 0, NULL);
+        ck_assert_ptr_nonnull(object);
+        json_array_append_new(kept, object);
+        const char *name = json_string_value(json_object_get(object, *id != '\0' ? "id" : "footer"));
+        bool is_footer = *id == '\0' && json_is_true(json_object_get(object, "footer"));
+        if (is_footer || (name != NULL && strcmp(name, id) == 0))
+            found = object;
+    }
+    free(text);
+    ck_assert_msg(found != NULL, "no result of %s", id);
+    return found;
+}
+
+static const char *field(const json_t *object, const char *key)
+{
+    const char *value = json_string_value(json_object_get(object, key));
+    return value != NULL ? value : "";
+}
+
+/* ---- Deviations: lines ---- */
+
+static deviations parsed;
+
+START_TEST(lines_are_read)
+{
+    static const char text[] = "# Comment\n"
+                               "\n"
+                               "READY/fifo  FAIL:0123abcd  # a reason; https://x/1; until 2031-02-28\r\n"
+                               "  TIMER DEADLOCK#no blank\n"
+                               "IO/* SKIP\n"
+                               "STOP-1 LEAK # until 2031-01-01";
+    ck_assert_int_eq(deviations_parse("d", text, &parsed), 0);
+    ck_assert_uint_eq(parsed.count, 4);
+    const deviation *entry = parsed.entries;
+    ck_assert_str_eq(entry->pattern, "READY/fifo");
+    ck_assert_int_eq(entry->kind, VERDICT_FAIL);
+    ck_assert_str_eq(entry->hash, "0123abcd");
+    ck_assert_str_eq(entry->reason, "a reason");
+    ck_assert_str_eq(entry->comment, "a reason; https://x/1; until 2031-02-28");
+    ck_assert_str_eq(entry->until, "2031-02-28");
+    ck_assert_str_eq(entry->place, "d:3");
+    ck_assert_str_eq(entry[1].pattern, "TIMER");
+    ck_assert_int_eq(entry[1].kind, VERDICT_DEADLOCK);
+    ck_assert_str_eq(entry[1].reason, "no blank");
+    ck_assert_str_eq(entry[1].hash, "");
+    ck_assert_int_eq(entry[2].kind, VERDICT_SKIP);
+    ck_assert_str_eq(entry[2].reason, "");
+    ck_assert_str_eq(entry[3].reason, "");
+    ck_assert_str_eq(entry[3].until, "2031-01-01");
+    deviations_free(&parsed);
+}
+END_TEST
+
+static const struct {
+    const char *line, *says;
+} malformed[] = {
+    {"RUN/fifo", "no kind of deviation"},
+    {"RUN/fifo # why", "no kind of deviation"},
+    {"RUN/fifo fail # why", "no kind of deviation (FAIL, DEADLOCK, SKIP, ...; FAIL:HASH) 'fail'"},
+    {"RUN/fifo PASS # why", "'PASS'"},
+    {"RUN/fifo FAIL:12 # why", "'FAIL:12'"},
+    {"RUN/fifo FAIL why", "expected a '#' and the reason in the place of 'why'"},
+    {"RUN/fifo FAIL # why; until tomorrow", "not a date (YYYY-MM-DD) 'tomorrow'"},
+    {"RUN/fifo FAIL # why; until 2031-06-31", "not a date (YYYY-MM-DD) '2031-06-31'"},
+};
+
+START_TEST(a_malformed_line_is_told_and_nothing_is_played)
+{
+    char *text = text_format("# One\n%s\n", malformed[_i].line);
+    write_file(recorded, text);
+    free(text);
+    grade("Right", "--deviations $D --results $R");
+    assert_status(2);
+    assert_says(err, malformed[_i].says);
+    assert_says(err, "deviations.txt:2: ");
+    ck_assert_uint_eq(count_lines(err), 1);
+    ck_assert_str_eq(out, "");
+    ck_assert(!files_exists(results));
+}
+END_TEST
+
+START_TEST(a_file_that_is_not_there_is_told)
+{
+    grade("Right", "--deviations $D");
+    assert_status(2);
+    assert_says(err, "--write-deviations makes the file");
+    grade("Right", "--write-deviations");
+    assert_status(2);
+    assert_says(err, "--write-deviations needs --deviations FILE");
+}
+END_TEST
+
+/* ---- Deviations: gating ---- */
+
+/* LifoQueue fails RUN/fifo and RUN/timer, and nothing else. */
+#define FIFO "RUN/fifo FAIL # a stack\n"
+#define TIMER "RUN/timer FAIL # a stack\n"
+
+START_TEST(what_fails_as_recorded_is_expected)
+{
+    write_file(recorded, FIFO TIMER);
+    grade("LifoQueue", "--deviations $D --results $R --verbose");
+    assert_status(0);
+    ck_assert_str_eq(err, "");
+    assert_says(out, "XFAIL       RUN/fifo  line 1: expected 'first'");
+    const json_t *result = result_of("RUN/fifo");
+    ck_assert_str_eq(field(result, "verdict"), "XFAIL");
+    ck_assert_str_eq(field(result, "outcome"), "FAIL");
+    ck_assert_msg(strstr(field(result, "deviation"), "deviations.txt:1: a stack") != NULL, "%s",
+                  field(result, "deviation"));
+    ck_assert_int_eq((int)json_integer_value(json_object_get(result_of(""), "expected")), 2);
+    ck_assert_str_eq(last_line(), "3 passed, 0 failed, 2 expected, 1 skipped");
+}
+END_TEST
+
+static const struct {
+    const char *lines, *says, *last;
+} stale[] = {
+    {FIFO, NULL, "3 passed, 1 failed, 1 expected, 1 skipped"},
+    {FIFO TIMER "RUN/stop_first FAIL # no\n",
+     "deviations.txt:3: RUN/stop_first is recorded as FAIL and passes now: remove the line\n",
+     "2 passed, 1 failed, 2 expected, 1 skipped"},
+    {"RUN FAIL # all\n",
+     "deviations.txt:1: RUN/stop_first is recorded as FAIL and passes now: remove the line, or name only",
+     "1 passed, 2 failed, 2 expected, 1 skipped"},
+    {"RUN/fifo DEADLOCK # no\n" TIMER,
+     "deviations.txt:1: RUN/fifo is recorded as DEADLOCK and fails now as FAIL: look why",
+     "3 passed, 1 failed, 1 expected, 1 skipped"},
+    {"RUN/fifo FAIL:00000000 # no\n" TIMER,
+     "deviations.txt:1: RUN/fifo is recorded as FAIL:00000000 and fails now as FAIL:",
+     "3 passed, 1 failed, 1 expected, 1 skipped"},
+    {FIFO TIMER "GONE/* FAIL # no\n",
+     "deviations.txt:3: 'GONE/*' matches no scenario that can fail: remove the line",
+     "3 passed, 0 failed, 2 expected, 1 skipped"},
+    {FIFO TIMER "RUN/ties FAIL # never\n",
+     "deviations.txt:3: 'RUN/ties' matches no scenario that can fail",
+     "3 passed, 0 failed, 2 expected, 1 skipped"},
+    {FIFO TIMER "RUN/from_the_future FAIL # no\n",
+     "deviations.txt:3: nothing that 'RUN/from_the_future' matches was played (needs 3.99)",
+     "3 passed, 0 failed, 2 expected, 1 skipped"},
+    {FIFO TIMER FIFO, "deviations.txt:3: all that 'RUN/fifo' names is named by lines above",
+     "3 passed, 0 failed, 2 expected, 1 skipped"},
+    {"RUN/fifo FAIL\n" TIMER, "deviations.txt:1: no reason is given for 'RUN/fifo': write one",
+     "3 passed, 0 failed, 2 expected, 1 skipped"},
+    {"RUN/fifo FAIL # ; link\n" TIMER, "deviations.txt:1: no reason is given",
+     "3 passed, 0 failed, 2 expected, 1 skipped"},
+    {"RUN/fifo FAIL # TODO: say why\n" TIMER,
+     "deviations.txt:1: the reason for 'RUN/fifo' is still to be written",
+     "3 passed, 0 failed, 2 expected, 1 skipped"},
+    {"RUN/fifo FAIL # a stack; until 2020-02-29\n" TIMER,
+     "deviations.txt:1: the date of 'RUN/fifo', 2020-02-29, has passed",
+     "3 passed, 0 failed, 2 expected, 1 skipped"},
+};
+
+START_TEST(what_is_no_longer_so_fails_the_run)
+{
+    write_file(recorded, stale[_i].lines);
+    grade("LifoQueue", "--summary --deviations $D --results $R");
+    assert_status(1);
+    if (stale[_i].says != NULL)
+        assert_says(err, stale[_i].says);
+    ck_assert_uint_eq(json_array_size(json_object_get(result_of(""), "complaints")), count_lines(err));
+    ck_assert_uint_le(count_lines(err), 2);
+    ck_assert_str_eq(last_line(), stale[_i].last);
+}
+END_TEST
+
+START_TEST(a_date_to_come_and_the_right_trace_are_fine)
+{
+    grade("LifoQueue", "RUN/fifo --results $R");
+    char *text = text_format("RUN/fifo FAIL:%s # a stack; until 9999-12-31\n" TIMER,
+                             field(result_of("RUN/fifo"), "hash"));
+    write_file(recorded, text);
+    free(text);
+    grade("LifoQueue", "--deviations $D");
+    assert_status(0);
+    /* In real time no trace is like another, and RUN/timer takes too long. */
+    write_file(recorded, "RUN/fifo FAIL:00000000 # a stack\n" TIMER);
+    grade("LifoQueue", "--deviations $D --realtime");
+    assert_status(0);
+}
+END_TEST
+
+START_TEST(lines_about_what_was_not_asked_for_rest)
+{
+    write_file(recorded, FIFO TIMER "RUN/stop_first FAIL # no\nRUN/from_the_future FAIL # no\n");
+    grade("LifoQueue", "RUN/fifo RUN/reader --deviations $D");
+    assert_status(0);
+    ck_assert_str_eq(last_line(), "1 passed, 0 failed, 1 expected");
+}
+END_TEST
+
+START_TEST(what_must_not_be_played_is_not)
+{
+    write_file(recorded, "RUN/* SKIP # kills the player\n");
+    grade("KillsItsPlayer", "--deviations $D --results $R --floor 0");
+    assert_status(0);
+    ck_assert_str_eq(last_line(), "0 passed, 0 failed, 6 skipped");
+    ck_assert(json_is_null(json_object_get(result_of("RUN/fifo"), "actual")));
+    assert_says(field(result_of("RUN/fifo"), "reason"), "deviations.txt:1: kills the player");
+    /* Without --floor, a run that measured nothing does not pass. */
+    grade("KillsItsPlayer", "--deviations $D");
+    assert_status(4);
+    write_file(recorded, "RUN/* SKIP #\n");
+    grade("KillsItsPlayer", "--deviations $D --floor 0");
+    assert_status(1);
+    assert_says(err, "deviations.txt:1: no reason is given");
+}
+END_TEST
+
+/* ---- Deviations: writing ---- */
+
+START_TEST(the_file_is_made_and_then_wants_reasons)
+{
+    grade("LifoQueue", "--summary --deviations $D --write-deviations");
+    assert_status(0);
+    assert_says(err, ": 2 added, 0 changed, 0 removed\n");
+    char *text = read_file(recorded);
+    assert_says(text, "# Where python:wrong_loops:LifoQueue is unlike asyncio");
+    assert_says(text, "\nRUN/fifo                                  FAIL:");
+    assert_says(text, "  # TODO: say why\nRUN/timer ");
+    free(text);
+    grade("LifoQueue", "--deviations $D");
+    assert_status(1);
+    ck_assert_uint_eq(count_lines(err), 2);
+    ck_assert_str_eq(last_line(), "3 passed, 0 failed, 2 expected, 1 skipped");
+    aiospec("sed -i 's/TODO: say why/a stack/' $D");
+    grade("LifoQueue", "--deviations $D");
+    assert_status(0);
+}
+END_TEST
+
+static const struct {
+    const char *before, *options, *after; /* `*` in `after`: eight digits */
+} updates[] = {
+    /* Comments, order and reasons stay; so do lines without a hash. */
+    {"# Above\nRUN/timer  FAIL#why \n\n # Between\nRUN/fifo FAIL # two; until 2020-01-01\n# Below", "",
+     "# Above\nRUN/timer  FAIL#why \n\n # Between\nRUN/fifo FAIL # two; until 2020-01-01\n# Below\n"},
+    /* What passes goes, what matches nothing goes, what is new comes last. */
+    {"RUN/stop_first FAIL # no\n# Kept\nGONE FAIL # no\nRUN/from_the_future FAIL # no\n" TIMER, "",
+     "# Kept\n" TIMER "RUN/fifo                                  FAIL:********      # TODO: say why\n"},
+    /* Another kind or trace is written anew, and asks to be looked at. */
+    {"RUN/fifo DEADLOCK # why; link\nRUN/timer FAIL:00000000 # TODO: it was SPIN, look again; why\n", "",
+     "RUN/fifo                                  FAIL:********      # TODO: it was DEADLOCK, look again; "
+     "why; link\n"
+     "RUN/timer                                 FAIL:********      # TODO: it was FAIL:00000000, look "
+     "again; why\n"},
+    /* A pattern that no longer holds as a whole becomes a line for each that it named. */
+    {"# All\nRUN FAIL # a stack\n", "",
+     "# All\n"
+     "RUN/fifo                                  FAIL               # a stack\n"
+     "RUN/timer                                 FAIL               # a stack\n"},
+    {"READY-2 FAIL # a stack\n" TIMER, "", "READY-2 FAIL # a stack\n" TIMER},
+    /* A line that goes does not hand what it named to a line below. */
+    {"RUN/stop_first FAIL # no\nRUN/[sft]* FAIL # some\n", "",
+     "RUN/fifo                                  FAIL               # some\n"
+     "RUN/timer                                 FAIL               # some\n"},
+    /* What was not asked for is not touched. */
+    {"RUN/stop_first FAIL # no\n" TIMER, "RUN/fifo",
+     "RUN/stop_first FAIL # no\n" TIMER "RUN/fifo                                  FAIL:********      # TODO: say why\n"},
+    /* What must not be played stays, as long as it is there. */
+    {"RUN/fifo SKIP # no\nGONE SKIP # no\n" TIMER, "", "RUN/fifo SKIP # no\n" TIMER},
+};
+
+START_TEST(the_file_is_updated_in_place)
+{
+    write_file(recorded, updates[_i].before);
+    chmod(recorded, 0640);
+    char *options = text_format("--summary --deviations $D --write-deviations %s", updates[_i].options);
+    grade("LifoQueue", options);
+    assert_status(0);
+    char *text = read_file(recorded);
+    size_t length = strlen(updates[_i].after);
+    bool same = strlen(text) == length;
+    for (size_t i = 0; same && i < length; i++)
+        same = text[i] == updates[_i].after[i] ||
+               (updates[_i].after[i] == '*' && strchr("0123456789abcdef", text[i]) != NULL);
+    ck_assert_msg(same, "got:\n%swanted:\n%s", text, updates[_i].after);
+    free(text);
+    /* Once more changes nothing. */
+    char *first = read_file(recorded);
+    grade("LifoQueue", options);
+    assert_says(err, ": 0 added, 0 changed, 0 removed\n");
+    text = read_file(recorded);
+    ck_assert_str_eq(text, first);
+    struct stat now;
+    ck_assert_int_eq(stat(recorded, &now), 0);
+    ck_assert_int_eq(now.st_mode & 0777, 0640);
+    free(first);
+    free(text);
+    free(options);
+}
+END_TEST
+
+START_TEST(a_run_that_measured_too_little_writes_nothing)
+{
+    write_file(recorded, FIFO);
+    grade("LifoQueue", "--deviations $D --write-deviations --floor 100");
+    assert_status(4);
+    assert_says(err, "deviations.txt is left as it was");
+    char *text = read_file(recorded);
+    ck_assert_str_eq(text, FIFO);
+    free(text);
+    grade("raises", "--deviations $D --write-deviations");
+    assert_status(3);
+    text = read_file(recorded);
+    ck_assert_str_eq(text, FIFO);
+    free(text);
+}
+END_TEST
+
+/* ---- All of them ---- */
+
+/* The interpreter itself, where $PYTHON or python3 is a script that looks for it. */
+static void find_python(void)
+{
+    const char *wanted = getenv("PYTHON");
+    char *arguments[] = {(char *)(wanted != NULL && *wanted != '\0' ? wanted : "python3"), "-c",
+                         "import sys; print(sys.executable, end='')", NULL};
+    int how = process_run(arguments, &python);
+    if (how == 0)
+        return;
+    fprintf(stderr, "%s: status %d\n%s\n", arguments[0], how, python);
+    exit(1);
+}
+
+#define COUNT(of) (int)(sizeof of / sizeof *of)
+
+static TCase *group(Suite *all, const char *name)
+{
+    TCase *tc = tcase_create(name);
+    tcase_add_checked_fixture(tc, set_up, tear_down);
+    tcase_set_timeout(tc, 60);
+    suite_add_tcase(all, tc);
+    return tc;
+}
+
+static void add_groups(Suite *all)
+{
+    TCase *tc = group(all, "deviations");
+    tcase_add_test(tc, lines_are_read);
+    tcase_add_loop_test(tc, a_malformed_line_is_told_and_nothing_is_played, 0, COUNT(malformed));
+    tcase_add_test(tc, a_file_that_is_not_there_is_told);
+    tcase_add_test(tc, what_fails_as_recorded_is_expected);
+    tcase_add_loop_test(tc, what_is_no_longer_so_fails_the_run, 0, COUNT(stale));
+    tcase_add_test(tc, a_date_to_come_and_the_right_trace_are_fine);
+    tcase_add_test(tc, lines_about_what_was_not_asked_for_rest);
+    tcase_add_test(tc, what_must_not_be_played_is_not);
+    tcase_add_test(tc, the_file_is_made_and_then_wants_reasons);
+    tcase_add_loop_test(tc, the_file_is_updated_in_place, 0, COUNT(updates));
+    tcase_add_test(tc, a_run_that_measured_too_little_writes_nothing);
+}
+
+int main(void)
+{
+    Suite *all = suite_create("command: gates");
+    find_python();
+    add_groups(all);
+    SRunner *runner = srunner_create(all);
+    srunner_run_all(runner, CK_NORMAL);
+    int failures = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    free(python);
+    return failures > 0;
+}
