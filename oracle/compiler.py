@@ -33,7 +33,8 @@ MODULES = {
     "contextvars": "ContextVar Context Token copy_context".split(),
     "scenario": (
         "log socketpair in_thread start_thread pause thread_name capture_logging "
-        "capture_warnings collect raise_signal polls").split(),
+        "capture_warnings collect raise_signal polls "
+        "SIGCHLD SIGHUP SIGINT SIGKILL SIGSTOP SIGTERM SIGUSR1 SIGUSR2 SIGWINCH").split(),
 }
 
 # Builtins that Python has and the virtual machine has not.

@@ -40,6 +40,7 @@ USES = {"add_reader": "readers", "add_writer": "readers", "remove_reader": "read
         "set_exception_handler": "handler", "get_exception_handler": "handler",
         "call_exception_handler": "handler", "default_exception_handler": "handler",
         "get_debug": "debug", "set_debug": "debug", "slow_callback_duration": "debug",
+        "add_signal_handler": "signals", "remove_signal_handler": "signals",
         "polls": "polls",
         # What has a name of its own; any coroutine needs the group too (visit_AsyncFunctionDef).
         "create_task": "tasks", "Task": "tasks", "TaskGroup": "tasks", "ensure_future": "tasks",

@@ -40,6 +40,7 @@ GROUPS = {
     "futures": ("create_future",),
     "handler": ("set_exception_handler", "call_exception_handler", "default_exception_handler"),
     "debug": ("get_debug", "set_debug"),
+    "signals": ("add_signal_handler", "remove_signal_handler"),
 }
 
 

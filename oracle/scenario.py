@@ -16,7 +16,20 @@ import time
 import warnings
 
 __all__ = ["log", "socketpair", "in_thread", "start_thread", "pause", "thread_name",
-           "raise_signal", "capture_logging", "capture_warnings", "collect", "polls"]
+           "raise_signal", "capture_logging", "capture_warnings", "collect", "polls",
+           "SIGCHLD", "SIGHUP", "SIGINT", "SIGKILL", "SIGSTOP", "SIGTERM", "SIGUSR1", "SIGUSR2",
+           "SIGWINCH"]
+
+# Plain numbers: what texts show of an enumeration differs from version to version.
+SIGCHLD = int(signal.SIGCHLD)
+SIGHUP = int(signal.SIGHUP)
+SIGINT = int(signal.SIGINT)
+SIGKILL = int(signal.SIGKILL)
+SIGSTOP = int(signal.SIGSTOP)
+SIGTERM = int(signal.SIGTERM)
+SIGUSR1 = int(signal.SIGUSR1)
+SIGUSR2 = int(signal.SIGUSR2)
+SIGWINCH = int(signal.SIGWINCH)
 
 _started = time.monotonic()
 _trace = None          # descriptor of the trace file; None: print
@@ -101,12 +114,13 @@ def pause(seconds):
     time.sleep(seconds)
 
 
-def raise_signal(name):
-    """Send the main thread a signal ("SIGINT"), as a terminal or another process would.
+def raise_signal(which):
+    """Send the main thread a signal ("SIGINT", or its number), as others might to the process.
 
-    Called by the main thread itself, this returns when Python's handler has run.
+    Called by the main thread itself, this returns when the signal has been delivered and
+    Python's handler has run.
     """
-    number = getattr(signal, name)
+    number = getattr(signal, which) if isinstance(which, str) else which
     if threading.current_thread() is not threading.main_thread():
         signal.pthread_kill(threading.main_thread().ident, number)
         return

@@ -13,7 +13,7 @@ import versions
 
 LEVELS = ("documented", "defacto", "detail", "undefined")
 OPS = ("readers", "threads", "executor", "futures", "contexts", "handler", "tasks", "debug",
-       "polls")
+       "signals", "polls")
 OLDEST = (3, 8)
 
 CLAUSE_ID = re.compile(r"[A-Z][A-Z0-9]*-[1-9][0-9]*$")

@@ -91,6 +91,13 @@ static const struct {
     [RL_ERR_CONCURRENT_CANCELLED] = {"concurrent.futures.CancelledError", ""},
     [RL_ERR_OTHER_THREAD] = {"RuntimeError", "Non-thread-safe operation invoked on an event loop "
                                              "other than the current one"},
+    /* Signals */
+    [RL_ERR_SIGNAL_INVALID] = {"ValueError", "invalid signal number"},
+    [RL_ERR_SIGNAL_UNCATCHABLE] = {"RuntimeError", "sig cannot be caught"},
+    [RL_ERR_SIGNAL_ADD_THREAD] = {"RuntimeError", "set_wakeup_fd only works in main thread of the "
+                                                  "main interpreter"},
+    [RL_ERR_SIGNAL_REMOVE_THREAD] = {"ValueError", "signal only works in main thread of the main "
+                                                   "interpreter"},
 };
 
 /* The subclasses of OSError that CPython chooses by errno. */

@@ -545,7 +545,10 @@ static void census(rl_loop *base, rl_loop_census *out)
 /* CPython: BaseSelectorEventLoop._read_from_self. */
 static rl_exc *read_from_self(void *arg)
 {
-    wakeup_read(&((reference_loop *)arg)->wake);
+    reference_loop *loop = arg;
+
+    wakeup_read(&loop->wake);
+    loop_signals_process(loop);
     return NULL;
 }
 
@@ -634,6 +637,7 @@ static rl_err close_loop(rl_loop *base)
     readers_remove(loop, loop->wake.read_fd, SELECTOR_READ, &removed);
     atomic_store_explicit(&loop->closed, true, memory_order_relaxed);
     loop_threads_close(loop);
+    loop_signals_close(loop);
     wakeup_close(&loop->wake);
     while (loop->home.ready.len > 0)
         forget((handle *)ready_popleft(&loop->home.ready));
@@ -692,4 +696,6 @@ const rl_loop_ops rl_reference_ops = {
     .get_debug = loop_debug_get,
     .set_slow_callback_duration = loop_debug_set_duration,
     .get_slow_callback_duration = loop_debug_get_duration,
+    .add_signal_handler = loop_signals_add,
+    .remove_signal_handler = loop_signals_remove,
 };

@@ -28,6 +28,8 @@ enum { MIN_SCHEDULED_TIMER_HANDLES = 100 };
 /* Runs one handle of a batch; the exception of its callback, if any. */
 typedef rl_exc *(*loop_run_fn)(handle *h);
 
+typedef struct loop_signals loop_signals;
+
 typedef struct reference_loop {
     handle_home home; /* first; holds `ready` */
     heapq scheduled;
@@ -44,6 +46,8 @@ typedef struct reference_loop {
     shared_handle *backlog;           /* oldest first; taken, not yet in `ready` */
     atomic_uint waking;               /* threads that are using `wake` */
     wakeup wake;
+
+    loop_signals *signals; /* loop_signals.c; NULL: no signal was ever handled, or closed */
 
     rl_exception_handler exception_handler; /* NULL: the default one */
     void *exception_handler_arg;
@@ -83,6 +87,9 @@ rl_err readers_process_events(reference_loop *loop, size_t count);
 /* A handle that watches, not yet watching. */
 rl_err readers_handle_new(reference_loop *loop, uint16_t kind, const rl_call *call, void *arg,
                           handle **out);
+/* Queue a handle that watches, maybe while it is queued.  False, and nothing
+ * happened, where memory for a second slot is out. */
+bool readers_queue(reference_loop *loop, handle *h);
 /* Forget all (close). */
 void readers_clear(reference_loop *loop);
 
@@ -102,6 +109,18 @@ static inline bool loop_threads_pending(reference_loop *loop)
     return atomic_load_explicit(&loop->foreign, memory_order_acquire) != NULL ||
            loop->backlog != NULL;
 }
+
+/* ---- loop_signals.c ------------------------------------------------------- */
+
+/* Members of rl_loop_ops. */
+rl_err loop_signals_add(rl_loop *base, int number, const rl_call *call, void *arg);
+rl_err loop_signals_remove(rl_loop *base, int number, bool *removed);
+/* Queue the handlers of what has arrived.  For the callback of the wake-up. */
+void loop_signals_process(reference_loop *loop);
+/* Give all signals back; `wake` is not used any more. */
+void loop_signals_close(reference_loop *loop);
+/* The invariants, for loop_check. */
+void loop_signals_check(const reference_loop *loop);
 
 /* ---- exception_handler.c -------------------------------------------------- */
 

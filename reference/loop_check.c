@@ -69,12 +69,14 @@ void loop_check(reference_loop *loop)
     check_ready(loop);
     if (loop->selector != NULL)
         check_keys(loop);
+    loop_signals_check(loop);
     if (!loop_is_closed(loop))
         return;
     RL_ASSERT(loop->home.ready.len == 0);
     RL_ASSERT(loop->scheduled.len == 0);
     RL_ASSERT(loop->backlog == NULL);
     RL_ASSERT(loop->selector == NULL);
+    RL_ASSERT(loop->signals == NULL);
 }
 
 #else

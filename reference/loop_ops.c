@@ -243,6 +243,21 @@ rl_err rl_loop_get_census(rl_loop *loop, rl_loop_census *out)
     return RL_OK;
 }
 
+/* ---- Signals -------------------------------------------------------------- */
+
+rl_err rl_loop_add_signal_handler(rl_loop *loop, int number, const rl_call *call, void *arg)
+{
+    return HAS(loop, add_signal_handler) ? loop->ops->add_signal_handler(loop, number, call, arg)
+                                         : (rl_err)RL_ERR_UNSUPPORTED;
+}
+
+rl_err rl_loop_remove_signal_handler(rl_loop *loop, int number, bool *removed)
+{
+    return HAS(loop, remove_signal_handler)
+               ? loop->ops->remove_signal_handler(loop, number, removed)
+               : (rl_err)RL_ERR_UNSUPPORTED;
+}
+
 /* ---- Debug mode ----------------------------------------------------------- */
 
 rl_err rl_loop_set_debug(rl_loop *loop, bool enabled)

@@ -108,15 +108,18 @@ rl_err readers_remove(reference_loop *loop, int fd, int direction, bool *removed
  * batch before its turn, CPython has it twice.  Only then is its reserved slot
  * in use and another one needed; where memory for it is out, the event is left
  * out: the descriptor stays ready and is found again. */
-static void add_callback(ready *queue, handle *h)
+bool readers_queue(reference_loop *loop, handle *h)
 {
+    ready *queue = &loop->home.ready;
+
     if (h->flags & HANDLE_SLOT) {
         ready_unreserve(queue);
         h->flags &= (uint16_t)~HANDLE_SLOT;
     } else if (!ready_make_spare_room(queue)) {
-        return;
+        return false;
     }
     ready_append(queue, &handle_ref(h)->base);
+    return true;
 }
 
 /* IO-9: one that was cancelled by other means is unregistered, not called. */
@@ -128,7 +131,7 @@ static rl_err process_event(reference_loop *loop, int fd, int direction, rl_hand
         bool removed;
         return readers_remove(loop, fd, direction, &removed);
     }
-    add_callback(&loop->home.ready, as_handle(base));
+    readers_queue(loop, as_handle(base));
     return RL_OK;
 }
 

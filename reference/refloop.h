@@ -162,6 +162,11 @@ enum {
     RL_ERR_CONCURRENT_TIMEOUT, /* TimeoutError */
     RL_ERR_CONCURRENT_CANCELLED, /* concurrent.futures.CancelledError */
     RL_ERR_OTHER_THREAD, /* RuntimeError: Non-thread-safe operation invoked on an event loop other than the current one */
+    /* Signals */
+    RL_ERR_SIGNAL_INVALID, /* ValueError: invalid signal number */
+    RL_ERR_SIGNAL_UNCATCHABLE, /* RuntimeError: sig cannot be caught */
+    RL_ERR_SIGNAL_ADD_THREAD, /* RuntimeError: set_wakeup_fd only works in main thread of the main interpreter */
+    RL_ERR_SIGNAL_REMOVE_THREAD, /* ValueError: signal only works in main thread of the main interpreter */
     RL_ERR_COUNT
 };
 
@@ -386,6 +391,9 @@ typedef struct rl_loop_ops {
     bool (*get_debug)(rl_loop *loop);
     void (*set_slow_callback_duration)(rl_loop *loop, double seconds);
     double (*get_slow_callback_duration)(rl_loop *loop);
+    /* signals */
+    rl_err (*add_signal_handler)(rl_loop *loop, int number, const rl_call *call, void *arg);
+    rl_err (*remove_signal_handler)(rl_loop *loop, int number, bool *removed);
 } rl_loop_ops;
 
 /* The start of every loop object, and of every handle.  An implementation
@@ -444,8 +452,8 @@ rl_exc *rl_loop_run_forever(rl_loop *loop);
 void rl_loop_stop(rl_loop *loop);
 
 /* Drop what is queued and scheduled without running it, shut the default
- * executor down without waiting, close the selector.  Closing twice is no
- * error.  errors: RL_ERR_CLOSE_RUNNING.  CPython: BaseSelectorEventLoop.close.
+ * executor down without waiting, give the signals back (SIG-9), close the selector.
+ * Closing twice is no error.  errors: RL_ERR_CLOSE_RUNNING.  CPython: BaseSelectorEventLoop.close.
  * STOP-17. */
 rl_err rl_loop_close(rl_loop *loop);
 bool rl_loop_is_running(rl_loop *loop);
@@ -526,6 +534,49 @@ rl_err rl_loop_add_writer(rl_loop *loop, int fd, const rl_call *call, void *arg)
  * On a closed loop false, no error (IO-12).  errors: RL_ERR_INVALID_FD. */
 rl_err rl_loop_remove_reader(rl_loop *loop, int fd, bool *removed);
 rl_err rl_loop_remove_writer(rl_loop *loop, int fd, bool *removed);
+
+/* ---- Signals ---------------------------------------- spec: SIG -------- */
+
+/*
+ * Queue call->run(arg) each time the process is delivered signal `number`.
+ *
+ * Replaces the loop's handler of that signal; where the old one is queued already it
+ * still runs, and is dropped then (SIG-7, SIG-11).  Runs in a copy of the context
+ * current now (CTX-4), as an ordinary handle: what it raises is reported (SIG-2).
+ * From here on the process acts upon the signal in no other way, for SIGINT neither
+ * by its own handler nor by a runner's (SIG-12).
+ *
+ * number   1 .. 64, of <signal.h>
+ * arg      the loop's when this succeeds: dropped once, when the handler is replaced
+ *          or removed, or the loop closed, and no call is queued any more (SIG-20)
+ * errors   in this order (SIG-16): RL_ERR_SIGNAL_INVALID (SIG-5), RL_ERR_LOOP_CLOSED,
+ *          RL_ERR_SIGNAL_ADD_THREAD (SIG-4), RL_ERR_NO_MEMORY, -errno (no
+ *          descriptors left), RL_ERR_SIGNAL_UNCATCHABLE (SIGKILL, SIGSTOP).  They
+ *          leave an earlier handler in place
+ * threads  the process's main thread only, whichever thread runs the loop
+ * order    signals in the order of their arrival, one call each (SIG-3).  The pass
+ *          whose poll is woken queues the call, the next one makes it (SIG-1).  What
+ *          arrives while the loop does not run waits for the next run (SIG-14)
+ * process  one loop hears of all signals: that which added a handler last (SIG-15)
+ * fork     remove the handlers in the child: it shares the wake-up with its parent
+ * CPython  unix_events._UnixSelectorEventLoop.add_signal_handler; a coroutine
+ *          function, which it refuses (SIG-6), is nothing that an rl_call could be
+ */
+rl_err rl_loop_add_signal_handler(rl_loop *loop, int number, const rl_call *call, void *arg);
+/*
+ * Forget the handler and give the signal its default action back, whatever it had
+ * before (SIG-8).  A call that is queued already is still made (SIG-11).  With the
+ * last one the process tells no loop of signals any more (SIG-10).
+ *
+ * removed  was there one?  False, and no error, on a closed loop: closing has removed
+ *          all (SIG-9)
+ * errors   RL_ERR_SIGNAL_INVALID; RL_ERR_SIGNAL_REMOVE_THREAD on another thread than
+ *          the main one, if there is a handler: it is forgotten, and the signal
+ *          stays caught and does nothing (SIG-18)
+ * threads  the process's main thread only
+ * CPython  unix_events._UnixSelectorEventLoop.remove_signal_handler
+ */
+rl_err rl_loop_remove_signal_handler(rl_loop *loop, int number, bool *removed);
 
 /* ---- Exceptions of callbacks ------------------------ spec: EXC -------- */
 

@@ -488,6 +488,67 @@ static value loop_remove_writer(value self, const args *a)
     return remove_one(self, a, rl_loop_remove_writer);
 }
 
+/* ---- Signals -------------------------------------------------------------- */
+
+/* CPython: _UnixSelectorEventLoop._check_signal, but for numbers that a C int holds:
+ * those the loop judges. */
+static bool signal_argument(value v, int *number)
+{
+    int64_t given;
+    if (v.tag != VM_INT && v.tag != VM_BOOL) {
+        value shown = vm_repr(v);
+        if (!vm_is_null(shown))
+            vm_raise(&vm_exc.TypeError, "sig must be an int, not %s", vm_as_str(shown)->text);
+        vm_drop(shown);
+        return false;
+    }
+    vm_to_int(v, "", &given);
+    *number = given < INT32_MIN || given > INT32_MAX ? -1 : (int)given;
+    return true;
+}
+
+/* SIG-19: CPython's texts have the number in them. */
+static value raise_signal_err(rl_err err, value sig)
+{
+    if (err != RL_ERR_SIGNAL_INVALID && err != RL_ERR_SIGNAL_UNCATCHABLE)
+        return vm_raise_err(err);
+    value text = vm_str(sig);
+    if (err == RL_ERR_SIGNAL_INVALID)
+        vm_raise(&vm_exc.ValueError, "invalid signal number %s", vm_c_string(text));
+    else
+        vm_raise(&vm_exc.RuntimeError, "sig %s cannot be caught", vm_c_string(text));
+    vm_drop(text);
+    return NULL_VALUE;
+}
+
+/* sig, callback, *args */
+static value loop_add_signal_handler(value self, const args *a)
+{
+    loop_object *loop = as_loop(self);
+    int number;
+    if (vm_is_any_coroutine(a->at[1]) || vm_is_coroutine_function(a->at[1])) /* SIG-6 */
+        return vm_raise(&vm_exc.TypeError, "coroutines cannot be used with add_signal_handler()");
+    if (!signal_argument(a->at[0], &number))
+        return NULL_VALUE;
+    job *j = vm_job_new(a->at[1], a->count - 2, a->at + 2);
+    note_origin(j, loop);
+    rl_err err = rl_loop_add_signal_handler(loop->loop, number, &vm_job_call, j);
+    if (err == RL_OK)
+        return NONE_VALUE;
+    vm_unref(j);
+    return raise_signal_err(err, a->at[0]);
+}
+
+static value loop_remove_signal_handler(value self, const args *a)
+{
+    int number;
+    bool removed = false;
+    if (!signal_argument(a->at[0], &number))
+        return NULL_VALUE;
+    rl_err err = rl_loop_remove_signal_handler(as_loop(self)->loop, number, &removed);
+    return err != RL_OK ? raise_signal_err(err, a->at[0]) : vm_bool(removed);
+}
+
 /* ---- Exceptions ----------------------------------------------------------- */
 
 static value loop_set_exception_handler(value self, const args *a)
@@ -683,6 +744,8 @@ static const builtin_def loop_methods[] = {
     { "add_writer", loop_add_writer, 2, -1, false },
     { "remove_reader", loop_remove_reader, 1, 1, false },
     { "remove_writer", loop_remove_writer, 1, 1, false },
+    { "add_signal_handler", loop_add_signal_handler, 2, -1, false },
+    { "remove_signal_handler", loop_remove_signal_handler, 1, 1, false },
     { "set_exception_handler", loop_set_exception_handler, 1, 1, false },
     { "get_exception_handler", loop_get_exception_handler, 0, 0, false },
     { "call_exception_handler", loop_call_exception_handler, 1, 1, false },

@@ -234,6 +234,42 @@ static value f_pause(value self, const args *a)
 
 /* ---- Signals -------------------------------------------------------------- */
 
+static const struct {
+    const char *name;
+    int number;
+} signal_names[] = {
+    { "SIGCHLD", SIGCHLD }, { "SIGHUP", SIGHUP }, { "SIGINT", SIGINT }, { "SIGKILL", SIGKILL },
+    { "SIGSTOP", SIGSTOP }, { "SIGTERM", SIGTERM }, { "SIGUSR1", SIGUSR1 },
+    { "SIGUSR2", SIGUSR2 }, { "SIGWINCH", SIGWINCH },
+};
+
+enum { SIGNAL_NAMES = sizeof signal_names / sizeof *signal_names };
+
+/* A name or a number. */
+static bool signal_argument(value v, int *number)
+{
+    int64_t given;
+    for (size_t i = 0; vm_is_str(v) && i < SIGNAL_NAMES; i++) {
+        if (vm_str_is(v, signal_names[i].name)) {
+            *number = signal_names[i].number;
+            return true;
+        }
+    }
+    if (vm_is_str(v)) {
+        vm_raise(&vm_exc.AttributeError, "module 'signal' has no attribute '%s'",
+                 vm_as_str(v)->text);
+        return false;
+    }
+    if (!vm_to_int(v, "raise_signal", &given))
+        return false;
+    if (given < 0 || given > SIGRTMAX) {
+        vm_raise_errno(EINVAL);
+        return false;
+    }
+    *number = (int)given;
+    return true;
+}
+
 /* Is it left to Python's default handler, which raises KeyboardInterrupt? */
 static bool nobody_catches_sigint(void)
 {
@@ -241,23 +277,24 @@ static bool nobody_catches_sigint(void)
     return sigaction(SIGINT, NULL, &now) == 0 && now.sa_handler == SIG_DFL;
 }
 
-/* For the main thread, whichever raises it; only SIGINT. */
+/* For the main thread, whichever raises it. */
 static value f_raise_signal(value self, const args *a)
 {
     (void)self;
     bool on_main_thread = syscall(SYS_gettid) == getpid();
-    if (!vm_is_str(a->at[0]) || !vm_str_is(a->at[0], "SIGINT"))
-        return vm_raise(&vm_exc.NotImplementedError, "no signal but SIGINT");
-    if (nobody_catches_sigint()) {
+    int number;
+    if (!signal_argument(a->at[0], &number))
+        return NULL_VALUE;
+    if (number == SIGINT && nobody_catches_sigint()) {
         if (on_main_thread)
             return vm_raise_with(&vm_exc.KeyboardInterrupt, NULL_VALUE);
         return vm_raise(&vm_exc.NotImplementedError, "SIGINT from a thread needs a handler");
     }
     /* The main thread's, whoever asks: it is the one that waits for it. */
     if (on_main_thread)
-        raise(SIGINT);
+        raise(number);
     else
-        syscall(SYS_tgkill, getpid(), getpid(), SIGINT);
+        syscall(SYS_tgkill, getpid(), getpid(), number);
     rl_exc *exc = rl_check_signals();
     return exc != NULL ? vm_raise_exc(exc, true) : NONE_VALUE;
 }
@@ -419,7 +456,10 @@ void vm_module_scenario(void)
     sockets = vm_list_new(0);
     log_functions = vm_list_new(0);
     warn_function = NULL_VALUE;
-    vm_module_functions(vm_module_new("scenario"), functions);
+    obj *module = vm_module_new("scenario");
+    vm_module_functions(module, functions);
+    for (size_t i = 0; i < SIGNAL_NAMES; i++)
+        vm_module_set(module, signal_names[i].name, vm_int(signal_names[i].number));
     rl_set_log(on_log, NULL);
     /* A shell may have started us with SIGINT ignored; Python's programs then differ too. */
     signal(SIGINT, SIG_DFL);

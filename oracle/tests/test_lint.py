@@ -107,6 +107,11 @@ class Rules(unittest.TestCase):
             self.finds(6, "group debug: name it", program)
             self.clean(program, ops="debug")
 
+    def test_signals(self):
+        for program in ("loop.add_signal_handler(1, log)\n", "loop.remove_signal_handler(1)\n"):
+            self.finds(6, "group signals: name it", program)
+            self.clean(program, ops="signals")
+
     def test_syntax_of_a_newer_python(self):
         program = "some syntax of the future\n"
         self.finds(6, "not Python", program)

@@ -1,4 +1,6 @@
 /* loop_ops.c: what a loop lacks, and what it must have. */
+#include <signal.h>
+
 #include "tiny_loop.h"
 
 static rl_loop *tiny;
@@ -56,6 +58,9 @@ START_TEST(what_lies_behind_its_size_is_unsupported)
     ck_assert_int_eq(rl_loop_add_writer(tiny, 0, &say_call, NULL), RL_ERR_UNSUPPORTED);
     ck_assert_int_eq(rl_loop_remove_reader(tiny, 0, &removed), RL_ERR_UNSUPPORTED);
     ck_assert_int_eq(rl_loop_remove_writer(tiny, 0, &removed), RL_ERR_UNSUPPORTED);
+    ck_assert_int_eq(rl_loop_add_signal_handler(tiny, SIGUSR1, &say_call, NULL),
+                     RL_ERR_UNSUPPORTED);
+    ck_assert_int_eq(rl_loop_remove_signal_handler(tiny, SIGUSR1, &removed), RL_ERR_UNSUPPORTED);
     ck_assert_int_eq(rl_loop_get_census(tiny, &census), RL_ERR_UNSUPPORTED);
     ck_assert_int_eq(rl_exc_err(rl_loop_call_exception_handler(tiny, &report)),
                      RL_ERR_UNSUPPORTED);
@@ -79,11 +84,13 @@ START_TEST(a_null_member_is_unsupported)
     bare.remove_writer = NULL;
     bare.call_soon_threadsafe = NULL;
     bare.handle_when = NULL;
+    bare.remove_signal_handler = NULL;
     ASSERT_OK(rl_loop_new(&bare, &loop));
     ck_assert_int_eq(rl_loop_add_reader(loop, 0, &say_call, NULL), RL_ERR_UNSUPPORTED);
     ck_assert_int_eq(rl_loop_remove_writer(loop, 0, &removed), RL_ERR_UNSUPPORTED);
     ck_assert_int_eq(rl_loop_call_soon_threadsafe(loop, &say_call, NULL, NULL, NULL),
                      RL_ERR_UNSUPPORTED);
+    ck_assert_int_eq(rl_loop_remove_signal_handler(loop, SIGUSR1, &removed), RL_ERR_UNSUPPORTED);
     rl_handle *timer;
     ASSERT_OK(rl_loop_call_at(loop, 1, &say_call, NULL, NULL, &timer));
     ck_assert(isnan(rl_handle_when(timer)));

@@ -5,6 +5,7 @@
  * drop each argument that was accepted exactly once, and run what was accepted.
  */
 #include <pthread.h>
+#include <signal.h>
 #include <unistd.h>
 
 #include "world.h"
@@ -101,6 +102,20 @@ static void descriptors(void)
     }
 }
 
+static void signals(void)
+{
+    bool removed;
+    took(rl_loop_add_signal_handler(loop, SIGUSR1, &call, NULL));
+    took(rl_loop_add_signal_handler(loop, SIGUSR1, &call, NULL));
+    took(rl_loop_add_signal_handler(loop, SIGWINCH, &call, NULL));
+    took(rl_loop_add_signal_handler(loop, SIGUSR2, &call, NULL));
+    for (int i = 0; i < 200; i++) /* more than the queue has room for */
+        raise(SIGWINCH);
+    run_passes(3);
+    ASSERT_OK(rl_loop_remove_signal_handler(loop, SIGWINCH, &removed));
+    raise(SIGWINCH);
+}
+
 static void contexts(void)
 {
     rl_contextvar *var = NULL;
@@ -195,6 +210,7 @@ static void round_of(const char *selector_name)
     callbacks();
     run_passes(2);
     descriptors();
+    signals();
     contexts();
     futures();
     executors();

@@ -2,7 +2,8 @@ from asyncio import (new_event_loop, get_running_loop, get_event_loop, set_event
                      Future, AbstractEventLoop, CancelledError, InvalidStateError, TimeoutError)
 from contextvars import ContextVar, Context, Token, copy_context
 from scenario import (log, socketpair, in_thread, start_thread, pause, thread_name, capture_logging,
-                      capture_warnings, collect, polls, raise_signal)
+                      capture_warnings, collect, polls, raise_signal, SIGCHLD, SIGHUP, SIGINT, SIGKILL, SIGSTOP,
+                      SIGTERM, SIGUSR1, SIGUSR2, SIGWINCH)
 from asyncio import (Task, create_task, current_task, all_tasks, ensure_future, iscoroutine, iscoroutinefunction, sleep,
                      gather, wait, FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED, wait_for, as_completed, shield, run, Lock,
                      Event, Condition, Semaphore, BoundedSemaphore, Queue, PriorityQueue, LifoQueue, QueueEmpty, QueueFull,
@@ -18,12 +19,13 @@ for name in (create_task, current_task, all_tasks, ensure_future, iscoroutine, i
 for cls in (Task, Lock, Event, Condition, Semaphore, BoundedSemaphore, Queue, PriorityQueue, LifoQueue, QueueEmpty, QueueFull):
     log(cls.__name__, isinstance(cls, type), isinstance(5, cls))
 log(FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED)
+log(SIGCHLD, SIGHUP, SIGINT, SIGKILL, SIGSTOP, SIGTERM, SIGUSR1, SIGUSR2, SIGWINCH)
 loop = new_event_loop()
 log(isinstance(loop, AbstractEventLoop), isinstance(loop.create_future(), Future))
 for method in ("call_soon call_soon_threadsafe call_later call_at time run_forever run_until_complete stop close "
                "is_running is_closed add_reader add_writer remove_reader remove_writer set_exception_handler "
                "get_exception_handler call_exception_handler default_exception_handler create_future "
-               "run_in_executor set_default_executor get_debug set_debug create_task set_task_factory get_task_factory "
+               "add_signal_handler remove_signal_handler run_in_executor set_default_executor get_debug set_debug create_task set_task_factory get_task_factory "
                "shutdown_default_executor").split():
     log(method, callable(getattr(loop, method)))
 loop.close()
