@@ -2,6 +2,7 @@
 # clause: RUN-9
 # level: documented
 # ops: tasks
+# divergence: SIG-01
 import asyncio
 from scenario import log, pause, raise_signal, start_thread
 

@@ -2,6 +2,7 @@
 # clause: RUN-12
 # level: documented
 # ops: futures, tasks
+# divergence: SIG-07
 import asyncio
 from scenario import log, raise_signal
 

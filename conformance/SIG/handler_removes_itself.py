@@ -1,0 +1,28 @@
+"""A handler may remove itself; the calls for signals that came meanwhile are made if they are queued."""
+# clause: SIG-11
+# level: detail
+# ops: signals
+import asyncio
+from scenario import log, raise_signal, SIGUSR1
+
+loop = asyncio.new_event_loop()
+
+
+def first():
+    raise_signal(SIGUSR1)
+    raise_signal(SIGUSR1)
+
+
+def handler():
+    log("removed:", loop.remove_signal_handler(SIGUSR1))
+
+
+loop.add_signal_handler(SIGUSR1, handler)
+loop.call_soon(first)
+loop.call_later(0.125, loop.stop)
+loop.run_forever()
+loop.close()
+
+# trace 3.8..
+#      0  removed: True
+#      0  removed: False
