@@ -26,6 +26,7 @@ if [ "$job" = check ]; then
     need libev-dev header ev.h
     need libevent-dev header event2/event.h
     need libglib2.0-dev test -e /usr/include/glib-2.0/glib.h
+    need libsystemd-dev header systemd/sd-event.h
     need pkg-config command_ pkg-config
     need python3-uvloop harness/uvloop_python.sh
 fi

@@ -5,7 +5,7 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
+#include <time.h>
 
 #include "../../reference/exception_handler.h"
 #include "../../reference/reftask.h"
@@ -22,11 +22,22 @@ static rl_adapter_handle *handle_of(const rl_handle *handle)
 
 /* ---- Handles ---- */
 
-rl_err rl_adapter_handle_new(rl_loop *loop, const rl_call *call, void *arg, rl_context *context,
-                             double when_s, rl_handle **out, rl_adapter_handle **made)
+static void init_recursive(pthread_mutex_t *lock)
 {
-    if (loop_of(loop)->closed)
-        return RL_ERR_LOOP_CLOSED;
+    pthread_mutexattr_t attributes;
+    pthread_mutexattr_init(&attributes);
+    pthread_mutexattr_settype(&attributes, PTHREAD_MUTEX_RECURSIVE);
+    pthread_mutex_init(lock, &attributes);
+    pthread_mutexattr_destroy(&attributes);
+}
+
+/*
+ * A handle in a copy of the current context (`context` NULL) or in that one, with one
+ * reference, and a second one in *out unless that is NULL.
+ */
+static rl_err handle_new(rl_loop *loop, const rl_call *call, void *arg, rl_context *context,
+                         rl_handle **out, rl_adapter_handle **made)
+{
     rl_adapter_handle *handle = calloc(1, sizeof *handle);
     if (handle == NULL)
         return RL_ERR_NO_MEMORY;
@@ -44,7 +55,7 @@ rl_err rl_adapter_handle_new(rl_loop *loop, const rl_call *call, void *arg, rl_c
     handle->has_arg = true;
     handle->call = call;
     handle->arg = arg;
-    handle->when_s = when_s;
+    handle->when_s = NAN;
     atomic_fetch_add(&loop_of(loop)->handles, 1);
     if (out != NULL)
         *out = &handle->base;
@@ -52,13 +63,28 @@ rl_err rl_adapter_handle_new(rl_loop *loop, const rl_call *call, void *arg, rl_c
     return RL_OK;
 }
 
-/* What it was given is dropped once, and never while its callback runs. */
+static void lock_handle(rl_adapter_handle *handle)
+{
+    if (handle->shared)
+        pthread_mutex_lock(&handle->lock);
+}
+
+static void unlock_handle(rl_adapter_handle *handle)
+{
+    if (handle->shared)
+        pthread_mutex_unlock(&handle->lock);
+}
+
+/* What it was given is dropped once, never while its callback runs, and without the
+ * lock: it is other people's code. */
 static void drop_arg(rl_adapter_handle *handle)
 {
-    if (!handle->has_arg || handle->running)
-        return;
-    handle->has_arg = false;
-    if (handle->call->drop != NULL)
+    lock_handle(handle);
+    bool drop = handle->has_arg && !handle->running;
+    if (drop)
+        handle->has_arg = false;
+    unlock_handle(handle);
+    if (drop && handle->call->drop != NULL)
         handle->call->drop(handle->arg);
 }
 
@@ -69,6 +95,8 @@ void rl_adapter_handle_unref(rl_handle *base)
         return;
     drop_arg(handle);
     rl_context_unref(handle->context);
+    if (handle->shared)
+        pthread_mutex_destroy(&handle->lock);
     atomic_fetch_sub(&loop_of(base->loop)->handles, 1);
     free(handle);
 }
@@ -79,22 +107,47 @@ rl_handle *rl_adapter_handle_ref(rl_handle *base)
     return base;
 }
 
+/* It will not run. */
+static void drop(rl_adapter_handle *handle)
+{
+    drop_arg(handle);
+    rl_adapter_handle_unref(&handle->base);
+}
+
+/* It could not be started: its argument stays the caller's. */
+static rl_err refuse(rl_adapter_handle *handle, rl_handle **out, rl_err err)
+{
+    handle->has_arg = false;
+    if (out != NULL)
+        rl_adapter_handle_unref(*out);
+    rl_adapter_handle_unref(&handle->base);
+    return err;
+}
+
+static void timer_is_over(rl_adapter_handle *timer);
+
 void rl_adapter_handle_cancel(rl_handle *base)
 {
     rl_adapter_handle *handle = handle_of(base);
-    if (handle->cancelled)
-        return;
     rl_adapter_handle_ref(base); /* what is dropped may hold the last reference */
+    lock_handle(handle);
     handle->cancelled = true;
+    unlock_handle(handle);
     drop_arg(handle);
-    if (handle->on_cancel != NULL)
-        handle->on_cancel(handle);
+    if (handle->scheduled) {
+        timer_is_over(handle);
+        rl_adapter_handle_unref(base);
+    }
     rl_adapter_handle_unref(base);
 }
 
 bool rl_adapter_handle_cancelled(const rl_handle *base)
 {
-    return handle_of(base)->cancelled;
+    rl_adapter_handle *handle = handle_of(base);
+    lock_handle(handle);
+    bool cancelled = handle->cancelled;
+    unlock_handle(handle);
+    return cancelled;
 }
 
 double rl_adapter_handle_when(const rl_handle *base)
@@ -108,13 +161,18 @@ rl_err rl_adapter_handle_get_context(rl_handle *base, rl_context **out)
     return RL_OK;
 }
 
-void rl_adapter_drop(rl_adapter_handle *handle)
-{
-    drop_arg(handle);
-    rl_adapter_handle_unref(&handle->base);
-}
-
 /* ---- Running ---- */
+
+/* `exc` is taken: it leaves the run, which has to end. */
+static void leave(rl_adapter_loop *loop, rl_exc *exc)
+{
+    if (loop->left != NULL) {
+        rl_exc_unref(exc);
+        return;
+    }
+    loop->left = exc;
+    loop->native->leave(&loop->base);
+}
 
 static rl_exc *call(rl_adapter_handle *handle)
 {
@@ -139,103 +197,409 @@ static void report(rl_adapter_handle *handle, rl_exc *exc)
         rl_exc_unref(exc);
         exc = raised;
     }
-    if (exc == NULL)
-        return;
-    if (loop->left == NULL)
-        loop->left = exc;
-    else
-        rl_exc_unref(exc);
+    if (exc != NULL)
+        leave(loop, exc);
 }
 
-bool rl_adapter_run(rl_adapter_handle *handle)
+/*
+ * Run it in its context unless it is cancelled, report what it raises, and drop what it
+ * owned.  THR-4: who cancels it on another thread waits until this is over.
+ * CPython: Handle._run
+ */
+static void run(rl_adapter_handle *handle)
 {
-    rl_adapter_loop *loop = loop_of(handle->base.loop);
     rl_adapter_handle_ref(&handle->base);
-    if (!handle->cancelled) {
-        rl_exc *exc = call(handle);
-        if (exc != NULL)
-            report(handle, exc);
-    }
-    bool over = !handle->repeats;
-    if (over || handle->cancelled)
-        drop_arg(handle);
+    lock_handle(handle);
+    rl_exc *exc = handle->cancelled ? NULL : call(handle);
+    if (exc != NULL)
+        report(handle, exc);
+    bool over = !handle->repeats || handle->cancelled;
+    unlock_handle(handle);
     if (over)
+        drop_arg(handle);
+    if (!handle->repeats)
         rl_adapter_handle_unref(&handle->base);
-    bool go_on = loop->left == NULL;
     rl_adapter_handle_unref(&handle->base);
-    return go_on;
 }
 
-void rl_adapter_push(rl_adapter_queue *queue, rl_adapter_handle *handle)
+/* STOP-6: another thread has asked for it without waking the loop. */
+static void notice_stop(rl_adapter_loop *loop)
 {
-    handle->next = NULL;
-    if (queue->last != NULL)
-        queue->last->next = handle;
-    else
-        queue->first = handle;
-    queue->last = handle;
-    queue->count++;
+    if (loop->stopping)
+        loop->native->queued(&loop->base);
 }
 
-rl_adapter_handle *rl_adapter_pop(rl_adapter_queue *queue)
+/* ---- The queue ---- */
+
+/* Takes the reference; refuses on a closed loop, which only other threads can meet. */
+static bool push(rl_adapter_loop *loop, rl_adapter_handle *handle)
 {
-    rl_adapter_handle *handle = queue->first;
-    if (handle == NULL)
-        return NULL;
-    queue->first = handle->next;
-    if (queue->first == NULL)
-        queue->last = NULL;
-    queue->count--;
+    pthread_mutex_lock(&loop->lock);
+    bool open = !loop->closed;
+    if (open) {
+        handle->next = NULL;
+        if (loop->last != NULL)
+            loop->last->next = handle;
+        else
+            loop->first = handle;
+        loop->last = handle;
+        loop->queued++;
+    }
+    pthread_mutex_unlock(&loop->lock);
+    return open;
+}
+
+static rl_adapter_handle *pop(rl_adapter_loop *loop)
+{
+    pthread_mutex_lock(&loop->lock);
+    rl_adapter_handle *handle = loop->first;
+    if (handle != NULL) {
+        loop->first = handle->next;
+        if (loop->first == NULL)
+            loop->last = NULL;
+        loop->queued--;
+    }
+    pthread_mutex_unlock(&loop->lock);
     return handle;
 }
 
-bool rl_adapter_run_batch(rl_adapter_queue *queue)
+static size_t count(rl_adapter_loop *loop)
 {
-    bool go_on = true;
-    for (size_t left = queue->count; left > 0 && go_on; left--)
-        go_on = rl_adapter_run(rl_adapter_pop(queue));
-    return go_on;
+    pthread_mutex_lock(&loop->lock);
+    size_t queued = loop->queued;
+    pthread_mutex_unlock(&loop->lock);
+    return queued;
 }
 
-void rl_adapter_drop_all(rl_adapter_queue *queue)
+bool rl_adapter_has_queued(rl_loop *loop)
 {
-    for (rl_adapter_handle *handle; (handle = rl_adapter_pop(queue)) != NULL;)
-        rl_adapter_drop(handle);
+    return count(loop_of(loop)) > 0;
 }
 
-/* ---- Runs, closing ---- */
-
-rl_exc *rl_adapter_begin(rl_loop *loop)
+void rl_adapter_run_queued(rl_loop *base)
 {
-    if (loop_of(loop)->closed)
+    rl_adapter_loop *loop = loop_of(base);
+    rl_exc *exc = rl_check_signals();
+    if (exc != NULL)
+        leave(loop, exc);
+    for (size_t left = count(loop); left > 0 && loop->left == NULL; left--)
+        run(pop(loop));
+    if (loop->stopping)
+        loop->native->leave(base);
+}
+
+rl_err rl_adapter_call_soon(rl_loop *loop, const rl_call *call, void *arg, rl_context *context,
+                            rl_handle **out)
+{
+    rl_adapter_handle *handle;
+    rl_err err = handle_new(loop, call, arg, context, out, &handle);
+    if (err != RL_OK)
+        return err;
+    if (!push(loop_of(loop), handle))
+        return refuse(handle, out, RL_ERR_LOOP_CLOSED);
+    loop_of(loop)->native->queued(loop);
+    return RL_OK;
+}
+
+rl_err rl_adapter_call_soon_threadsafe(rl_loop *base, const rl_call *call, void *arg,
+                                       rl_context *context, rl_handle **out)
+{
+    rl_adapter_loop *loop = loop_of(base);
+    rl_adapter_handle *handle;
+    rl_err err = handle_new(base, call, arg, context, out, &handle);
+    if (err != RL_OK)
+        return err;
+    handle->shared = true;
+    init_recursive(&handle->lock);
+    if (!push(loop, handle))
+        return refuse(handle, out, RL_ERR_LOOP_CLOSED);
+    pthread_mutex_lock(&loop->lock); /* against close */
+    if (!loop->closed)
+        loop->native->wake(base);
+    pthread_mutex_unlock(&loop->lock);
+    return RL_OK;
+}
+
+/* ---- Timers ---- */
+
+static void timer_is_over(rl_adapter_handle *timer)
+{
+    rl_adapter_loop *loop = loop_of(timer->base.loop);
+    if (timer->previous != NULL)
+        timer->previous->next = timer->next;
+    else
+        loop->timers = timer->next;
+    if (timer->next != NULL)
+        timer->next->previous = timer->previous;
+    timer->scheduled = false;
+    loop->native->stop_timer(timer);
+    timer->native = NULL;
+}
+
+void rl_adapter_fire(rl_adapter_handle *timer)
+{
+    rl_adapter_loop *loop = loop_of(timer->base.loop);
+    timer_is_over(timer);
+    run(timer);
+    notice_stop(loop);
+}
+
+void rl_adapter_queue_timer(rl_adapter_handle *timer)
+{
+    timer_is_over(timer);
+    push(loop_of(timer->base.loop), timer);
+}
+
+rl_err rl_adapter_call_at(rl_loop *base, double when_s, const rl_call *call, void *arg,
+                          rl_context *context, rl_handle **out)
+{
+    rl_adapter_loop *loop = loop_of(base);
+    rl_adapter_handle *timer;
+    if (loop->closed)
+        return RL_ERR_LOOP_CLOSED;
+    rl_err err = handle_new(base, call, arg, context, out, &timer);
+    if (err != RL_OK)
+        return err;
+    timer->when_s = when_s;
+    err = loop->native->start_timer(timer);
+    if (err != RL_OK)
+        return refuse(timer, out, err);
+    timer->scheduled = true;
+    timer->next = loop->timers;
+    timer->previous = NULL;
+    if (loop->timers != NULL)
+        loop->timers->previous = timer;
+    loop->timers = timer;
+    return RL_OK;
+}
+
+double rl_adapter_time(rl_loop *loop)
+{
+    struct timespec now;
+    (void)loop;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+/* ---- Descriptors ---- */
+
+static rl_adapter_watcher *find(rl_adapter_loop *loop, int fd)
+{
+    rl_adapter_watcher *watcher = loop->watchers;
+    while (watcher != NULL && watcher->fd != fd)
+        watcher = watcher->next;
+    return watcher;
+}
+
+static rl_adapter_watcher *find_or_make(rl_adapter_loop *loop, int fd)
+{
+    rl_adapter_watcher *watcher = find(loop, fd);
+    if (watcher != NULL)
+        return watcher;
+    watcher = calloc(1, sizeof *watcher);
+    if (watcher == NULL)
+        return NULL;
+    watcher->loop = &loop->base;
+    watcher->fd = fd;
+    watcher->next = loop->watchers;
+    loop->watchers = watcher;
+    return watcher;
+}
+
+static void forget_if_idle(rl_adapter_watcher *watcher)
+{
+    if (watcher->reader != NULL || watcher->writer != NULL || watcher->busy)
+        return;
+    rl_adapter_watcher **at = &loop_of(watcher->loop)->watchers;
+    while (*at != watcher)
+        at = &(*at)->next;
+    *at = watcher->next;
+    free(watcher);
+}
+
+void rl_adapter_run_watcher(rl_adapter_watcher *watcher, bool readable, bool writable)
+{
+    rl_adapter_loop *loop = loop_of(watcher->loop);
+    watcher->busy = true;
+    if (readable && watcher->reader != NULL)
+        run(watcher->reader);
+    if (writable && watcher->writer != NULL && loop->left == NULL)
+        run(watcher->writer);
+    watcher->busy = false;
+    notice_stop(loop);
+    forget_if_idle(watcher);
+}
+
+static rl_adapter_handle **place_of(rl_adapter_watcher *watcher, bool writer)
+{
+    return writer ? &watcher->writer : &watcher->reader;
+}
+
+static rl_err add(rl_loop *base, int fd, const rl_call *call, void *arg, bool writer)
+{
+    rl_adapter_loop *loop = loop_of(base);
+    rl_adapter_handle *handle;
+    if (loop->closed)
+        return RL_ERR_LOOP_CLOSED;
+    if (fd < 0)
+        return RL_ERR_INVALID_FD;
+    rl_err err = handle_new(base, call, arg, NULL, NULL, &handle);
+    if (err != RL_OK)
+        return err;
+    handle->repeats = true;
+    rl_adapter_watcher *watcher = find_or_make(loop, fd);
+    if (watcher == NULL)
+        return refuse(handle, NULL, RL_ERR_NO_MEMORY);
+    rl_adapter_handle **place = place_of(watcher, writer);
+    rl_adapter_handle *before = *place;
+    *place = handle;
+    err = loop->native->watch(watcher);
+    if (err != RL_OK) {
+        *place = before;
+        forget_if_idle(watcher);
+        return refuse(handle, NULL, err);
+    }
+    if (before == NULL) {
+        loop->descriptors++;
+    } else {
+        rl_adapter_handle_cancel(&before->base);
+        drop(before);
+    }
+    return RL_OK;
+}
+
+/* The reader or the writer that was there, or NULL. */
+static rl_adapter_handle *take_out(rl_adapter_watcher *watcher, bool writer)
+{
+    rl_adapter_handle **place = place_of(watcher, writer);
+    rl_adapter_handle *handle = *place;
+    if (handle == NULL)
+        return NULL;
+    rl_adapter_loop *loop = loop_of(watcher->loop);
+    *place = NULL;
+    loop->descriptors--;
+    loop->native->watch(watcher);
+    if (watcher->reader == NULL && watcher->writer == NULL)
+        watcher->native = NULL;
+    forget_if_idle(watcher);
+    return handle;
+}
+
+static rl_err take_away(rl_loop *loop, int fd, bool writer, bool *removed)
+{
+    if (fd < 0 && !loop_of(loop)->closed)
+        return RL_ERR_INVALID_FD;
+    rl_adapter_watcher *watcher = find(loop_of(loop), fd);
+    rl_adapter_handle *handle = watcher != NULL ? take_out(watcher, writer) : NULL;
+    *removed = handle != NULL;
+    if (handle != NULL) {
+        rl_adapter_handle_cancel(&handle->base);
+        drop(handle);
+    }
+    return RL_OK;
+}
+
+rl_err rl_adapter_add_reader(rl_loop *loop, int fd, const rl_call *call, void *arg)
+{
+    return add(loop, fd, call, arg, false);
+}
+
+rl_err rl_adapter_add_writer(rl_loop *loop, int fd, const rl_call *call, void *arg)
+{
+    return add(loop, fd, call, arg, true);
+}
+
+rl_err rl_adapter_remove_reader(rl_loop *loop, int fd, bool *removed)
+{
+    return take_away(loop, fd, false, removed);
+}
+
+rl_err rl_adapter_remove_writer(rl_loop *loop, int fd, bool *removed)
+{
+    return take_away(loop, fd, true, removed);
+}
+
+/* ---- Life, runs, stop, close ---- */
+
+void *rl_adapter_new(size_t size, const rl_adapter_native *native)
+{
+    rl_adapter_loop *loop = calloc(1, size);
+    if (loop == NULL)
+        return NULL;
+    loop->native = native;
+    pthread_mutex_init(&loop->lock, NULL);
+    return loop;
+}
+
+void rl_adapter_free(rl_loop *loop)
+{
+    pthread_mutex_destroy(&loop_of(loop)->lock);
+    free(loop);
+}
+
+rl_exc *rl_adapter_begin(rl_loop *base)
+{
+    rl_adapter_loop *loop = loop_of(base);
+    if (loop->closed)
         return rl_exc_from_err(RL_ERR_LOOP_CLOSED);
-    if (loop_of(loop)->running)
+    if (loop->running)
         return rl_exc_from_err(RL_ERR_LOOP_RUNNING);
     if (rl_get_running_loop() != NULL)
         return rl_exc_from_err(RL_ERR_OTHER_LOOP_RUNNING);
-    rl_loop_ref(loop); /* a callback may release the loop */
-    loop_of(loop)->running = true;
-    rl_set_running_loop(loop);
+    rl_loop_ref(base); /* a callback may release the loop */
+    loop->running = true;
+    rl_set_running_loop(base);
+    if (loop->stopping || count(loop) > 0)
+        loop->native->queued(base);
     return NULL;
 }
 
-rl_exc *rl_adapter_end(rl_loop *loop)
+rl_exc *rl_adapter_end(rl_loop *base)
 {
-    rl_exc *left = loop_of(loop)->left;
-    loop_of(loop)->left = NULL;
-    loop_of(loop)->running = false;
+    rl_adapter_loop *loop = loop_of(base);
+    rl_exc *left = loop->left;
+    loop->left = NULL;
+    loop->running = false;
+    loop->stopping = false;
     rl_set_running_loop(NULL);
-    rl_loop_unref(loop);
+    rl_loop_unref(base);
     return left;
 }
 
-rl_err rl_adapter_close(rl_loop *loop, bool *go_on)
+/* STOP-6: another thread only leaves its wish. */
+void rl_adapter_stop(rl_loop *base)
 {
-    *go_on = false;
-    if (loop_of(loop)->running)
+    loop_of(base)->stopping = true;
+    if (rl_get_running_loop() == base)
+        loop_of(base)->native->queued(base);
+}
+
+/* What is dropped may call the loop, which refuses everything by then. */
+static void drop_all(rl_adapter_loop *loop)
+{
+    for (rl_adapter_handle *handle; (handle = pop(loop)) != NULL;)
+        drop(handle);
+    for (rl_adapter_handle *timer; (timer = loop->timers) != NULL;) {
+        timer_is_over(timer);
+        drop(timer);
+    }
+    for (rl_adapter_watcher *watcher; (watcher = loop->watchers) != NULL;)
+        drop(take_out(watcher, watcher->reader == NULL));
+}
+
+rl_err rl_adapter_close(rl_loop *base)
+{
+    rl_adapter_loop *loop = loop_of(base);
+    if (loop->running)
         return RL_ERR_CLOSE_RUNNING;
-    *go_on = !loop_of(loop)->closed;
-    loop_of(loop)->closed = true;
+    pthread_mutex_lock(&loop->lock);
+    bool was_open = !loop->closed;
+    loop->closed = true;
+    pthread_mutex_unlock(&loop->lock);
+    if (was_open) {
+        drop_all(loop);
+        loop->native->close(base);
+    }
     return RL_OK;
 }
 

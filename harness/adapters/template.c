@@ -2,23 +2,29 @@
  * template.c - the smallest adapter there is: callbacks, timers, run, stop, close.
  *
  * Copy it, put your loop in the place of the list of timers and of poll, and add the
- * groups that your loop has (refloop.h, struct rl_loop_ops).  What is left out here is
- * declared missing: its scenarios are UNSUPPORTED, and none fails for it.
+ * groups that your loop has (spec/adapters.md says how).  What is left out here, threads
+ * and descriptors, is declared missing: its scenarios are UNSUPPORTED, and none fails
+ * for it.
  *
  *     cc -fPIC -shared -o mine.so mine.c -lmine && aiospec run lib:./mine.so READY TIMER STOP
  */
 #include <math.h>
 #include <poll.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "adapter.h"
 
+/* What a native loop would have: a timer, */
+typedef struct my_timer {
+    rl_adapter_handle *handle;
+    struct my_timer *next;
+} my_timer;
+
+/* and itself. */
 typedef struct my_loop {
-    rl_adapter_loop kit;       /* first */
-    rl_adapter_queue ready;    /* what call_soon was given */
-    rl_adapter_handle *timers; /* by deadline, and by age where that is equal */
-    bool stopping;
+    rl_adapter_loop kit; /* first */
+    my_timer *timers;    /* by deadline, and by age where that is equal */
+    bool over;
 } my_loop;
 
 static my_loop *of(rl_loop *loop)
@@ -26,69 +32,73 @@ static my_loop *of(rl_loop *loop)
     return (my_loop *)loop;
 }
 
-static double now_s(rl_loop *loop)
+/* ---- What adapter.h asks for ---- */
+
+static void queued(rl_loop *loop)
 {
-    struct timespec now;
-    (void)loop;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+    (void)loop; /* wait_for_work looks at the queue itself */
 }
 
-static rl_err call_soon(rl_loop *loop, const rl_call *call, void *arg, rl_context *context,
-                        rl_handle **out)
+static void leave(rl_loop *loop)
 {
-    rl_adapter_handle *handle;
-    rl_err err = rl_adapter_handle_new(loop, call, arg, context, NAN, out, &handle);
-    if (err == RL_OK)
-        rl_adapter_push(&of(loop)->ready, handle);
-    return err;
+    of(loop)->over = true;
 }
 
-static void remove_timer(rl_adapter_handle *handle) /* it was cancelled */
+static rl_err start_timer(rl_adapter_handle *handle)
 {
-    rl_adapter_handle **at = &of(handle->base.loop)->timers;
-    while (*at != handle)
+    my_timer *timer = malloc(sizeof *timer);
+    if (timer == NULL)
+        return RL_ERR_NO_MEMORY;
+    my_timer **at = &of(handle->base.loop)->timers;
+    while (*at != NULL && (*at)->handle->when_s <= handle->when_s)
         at = &(*at)->next;
-    *at = handle->next;
-    handle->on_cancel = NULL;
-    rl_adapter_drop(handle);
-}
-
-static rl_err call_at(rl_loop *loop, double when_s, const rl_call *call, void *arg,
-                      rl_context *context, rl_handle **out)
-{
-    rl_adapter_handle *handle;
-    rl_err err = rl_adapter_handle_new(loop, call, arg, context, when_s, out, &handle);
-    if (err != RL_OK)
-        return err;
-    rl_adapter_handle **at = &of(loop)->timers;
-    while (*at != NULL && (*at)->when_s <= when_s)
-        at = &(*at)->next;
-    handle->next = *at;
-    handle->on_cancel = remove_timer;
-    *at = handle;
+    *timer = (my_timer){.handle = handle, .next = *at};
+    *at = timer;
+    handle->native = timer;
     return RL_OK;
 }
+
+static void stop_timer(rl_adapter_handle *handle)
+{
+    my_timer **at = &of(handle->base.loop)->timers;
+    while (*at != handle->native)
+        at = &(*at)->next;
+    *at = (*at)->next;
+    free(handle->native);
+}
+
+static void close_native(rl_loop *loop)
+{
+    (void)loop; /* nothing is left to release */
+}
+
+static const rl_adapter_native native = {
+    .queued = queued,
+    .leave = leave,
+    .start_timer = start_timer,
+    .stop_timer = stop_timer,
+    .close = close_native,
+};
+
+/* ---- The loop ---- */
 
 static void wait_for_work(my_loop *self)
 {
     double timeout_ms = -1;
-    if (self->ready.count > 0 || self->stopping)
+    if (rl_adapter_has_queued(&self->kit.base) || self->kit.stopping)
         timeout_ms = 0;
     else if (self->timers != NULL)
-        timeout_ms = fmin(fmax(ceil((self->timers->when_s - now_s(&self->kit.base)) * 1e3), 0), 1e9);
+        timeout_ms = (self->timers->handle->when_s - rl_adapter_time(&self->kit.base)) * 1e3;
+    if (self->timers != NULL) /* a negative timeout would wait for ever */
+        timeout_ms = fmin(fmax(ceil(timeout_ms), 0), 1e9);
     poll(NULL, 0, (int)timeout_ms);
 }
 
 static void queue_due_timers(my_loop *self)
 {
-    double end_s = now_s(&self->kit.base) + 1e-9; /* a tick of grace */
-    while (self->timers != NULL && self->timers->when_s < end_s) {
-        rl_adapter_handle *handle = self->timers;
-        self->timers = handle->next;
-        handle->on_cancel = NULL;
-        rl_adapter_push(&self->ready, handle);
-    }
+    double end_s = rl_adapter_time(&self->kit.base) + 1e-9; /* a tick of grace */
+    while (self->timers != NULL && self->timers->handle->when_s < end_s)
+        rl_adapter_queue_timer(self->timers->handle);
 }
 
 static rl_exc *run_forever(rl_loop *loop)
@@ -97,49 +107,24 @@ static rl_exc *run_forever(rl_loop *loop)
     rl_exc *refused = rl_adapter_begin(loop);
     if (refused != NULL)
         return refused;
-    do {
+    for (self->over = false; !self->over;) {
         wait_for_work(self);
         queue_due_timers(self);
-    } while (rl_adapter_run_batch(&self->ready) && !self->stopping);
-    self->stopping = false;
+        rl_adapter_run_queued(loop);
+    }
     return rl_adapter_end(loop);
-}
-
-static void stop(rl_loop *loop)
-{
-    of(loop)->stopping = true;
-}
-
-static rl_err close_loop(rl_loop *loop)
-{
-    bool go_on;
-    rl_err err = rl_adapter_close(loop, &go_on);
-    while (go_on && of(loop)->timers != NULL)
-        remove_timer(of(loop)->timers);
-    rl_adapter_drop_all(&of(loop)->ready);
-    return err;
 }
 
 static rl_err new_loop(rl_loop **out)
 {
-    my_loop *self = calloc(1, sizeof *self);
+    my_loop *self = rl_adapter_new(sizeof *self, &native);
     *out = (rl_loop *)self;
     return self == NULL ? RL_ERR_NO_MEMORY : RL_OK;
-}
-
-static void free_loop(rl_loop *loop)
-{
-    free(loop);
 }
 
 const rl_loop_ops rl_adapter_ops = {
     RL_ADAPTER_OPS("template"),
     .new_loop = new_loop,
-    .free_loop = free_loop,
-    .time = now_s,
-    .call_soon = call_soon,
-    .call_at = call_at,
+    .time = rl_adapter_time,
     .run_forever = run_forever,
-    .stop = stop,
-    .close = close_loop,
 };
