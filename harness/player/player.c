@@ -90,7 +90,7 @@ static json_t *lacks(const rl_loop_ops *ops)
     if (!HAS(ops, set_debug) || !HAS(ops, get_debug) ||
         !HAS(ops, set_slow_callback_duration) || !HAS(ops, get_slow_callback_duration))
         json_array_append_new(missing, json_string("debug"));
-    if (ops->add_signal_handler == NULL || ops->remove_signal_handler == NULL)
+    if (!HAS(ops, add_signal_handler) || !HAS(ops, remove_signal_handler))
         json_array_append_new(missing, json_string("signals"));
     if (!vm_has_polls())
         json_array_append_new(missing, json_string("polls"));
