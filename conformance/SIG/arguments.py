@@ -2,7 +2,7 @@
 # clause: SIG-2
 # level: documented
 # ops: signals
-# divergence: SIG-21
+# divergence: SIG-02
 import asyncio
 from scenario import log, raise_signal, SIGUSR1
 

@@ -1,7 +1,7 @@
 """A handler of a signal is called for the first one only."""
 import asyncio
 
-CASE = "SIG-21"
+CASE = "SIG-02"
 CAUGHT_BY = ("SIG/arguments", "SIG/exception_goes_to_the_handler", "SIG/sigint_handler")
 
 
