@@ -124,7 +124,7 @@ $(BUILD)/check/reference/%: $(BUILD)/obj/reference/tests/%.o $(BUILD)/libreferen
 	$(CC) $(CFLAGS_ALL) $(SANFLAGS) -o $@ $^ -lcheck -lsubunit -lrt -lm
 
 $(BUILD)/check/harness/%: $(BUILD)/obj/harness/tests/%.o $(filter-out $(BUILD)/obj/harness/command/main.o,$(COMMAND)) \
-        $(PLAYER) $(BUILD)/libvm.a $(BUILD)/libreference.a
+        $(PLAYER) $(ADAPTER) $(BUILD)/libvm.a $(BUILD)/libreference.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $(SANFLAGS) -o $@ $^ -lcheck -lsubunit -lrt $(LIBS)
 

@@ -48,7 +48,8 @@ USES = {"add_reader": "readers", "add_writer": "readers", "remove_reader": "read
         "get_task_factory": "tasks", "eager_task_factory": "tasks",
         "create_eager_task_factory": "tasks", "gather": "tasks", "wait_for": "tasks",
         "as_completed": "tasks", "shield": "tasks", "Runner": "tasks",
-        "run_coroutine_threadsafe": "tasks threads", "wrap_future": "threads"}
+        "run_coroutine_threadsafe": "tasks threads", "wrap_future": "threads",
+        "in_thread": "threads", "start_thread": "threads"}
 # The same for names that others may have too: only as asyncio.NAME.
 TASKS = ("FIRST_COMPLETED FIRST_EXCEPTION ALL_COMPLETED wait run sleep timeout timeout_at Timeout "
          "Lock Event Condition Semaphore BoundedSemaphore Barrier Queue PriorityQueue LifoQueue").split()

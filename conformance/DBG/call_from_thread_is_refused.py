@@ -1,7 +1,7 @@
 """While a loop runs in debug mode, call_soon, call_later and call_at from another thread are refused."""
 # clause: DBG-2
 # level: documented
-# ops: debug
+# ops: debug, threads
 # divergence: SCHED-21
 import asyncio
 from scenario import in_thread, log

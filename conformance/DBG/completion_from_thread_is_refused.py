@@ -1,7 +1,7 @@
 """A future that another thread completes cannot queue its callbacks in debug mode, and says so."""
 # clause: DBG-2
 # level: documented
-# ops: futures, debug
+# ops: futures, debug, threads
 import asyncio
 from scenario import in_thread, log
 

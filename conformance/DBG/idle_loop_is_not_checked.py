@@ -1,7 +1,7 @@
 """In debug mode, too, any thread may queue callbacks while the loop is not running."""
 # clause: DBG-2
 # level: documented
-# ops: debug
+# ops: debug, threads
 import asyncio
 from scenario import in_thread, log
 

@@ -1,7 +1,7 @@
 """The refusal of a call from another thread is a RuntimeError that says what is wrong."""
 # clause: DBG-2
 # level: documented
-# ops: debug
+# ops: debug, threads
 import asyncio
 from scenario import in_thread, log
 

@@ -1,7 +1,7 @@
 """A thread that runs a loop of its own is another thread to every other loop."""
 # clause: DBG-2
 # level: documented
-# ops: debug
+# ops: debug, threads
 import asyncio
 from scenario import in_thread, log
 

@@ -1,7 +1,7 @@
 """Another thread may run a loop meanwhile, since only a running loop of the same thread is refused."""
 # clause: RUN-2
 # level: documented
-# ops: tasks
+# ops: tasks, threads
 import asyncio
 from scenario import in_thread, log
 

@@ -1,7 +1,7 @@
 """A run on another thread leaves SIGINT alone: the main thread gets its KeyboardInterrupt."""
 # clause: RUN-12
 # level: documented
-# ops: tasks
+# ops: tasks, threads
 import asyncio
 from scenario import log, pause, raise_signal, start_thread
 

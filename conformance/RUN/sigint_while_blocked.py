@@ -1,7 +1,7 @@
 """SIGINT wakes up a loop that is blocked in its poll."""
 # clause: RUN-9
 # level: documented
-# ops: tasks
+# ops: tasks, threads
 # divergence: SIG-01
 import asyncio
 from scenario import log, pause, raise_signal, start_thread

@@ -1,6 +1,7 @@
 """Loops run at the same time in different threads, each with its own timers and running loop."""
 # clause: STOP-23, STOP-16
 # level: documented
+# ops: threads
 import asyncio
 from scenario import log, start_thread
 

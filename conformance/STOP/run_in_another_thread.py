@@ -1,6 +1,7 @@
 """A loop made in one thread can be run and closed in another."""
 # clause: STOP-23
 # level: documented
+# ops: threads
 import asyncio
 from scenario import in_thread, log
 

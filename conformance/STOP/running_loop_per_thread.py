@@ -1,6 +1,7 @@
 """The running loop belongs to its thread: another thread sees none during the run."""
 # clause: STOP-16
 # level: documented
+# ops: threads
 import asyncio
 from scenario import in_thread, log
 

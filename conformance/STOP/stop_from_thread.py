@@ -1,6 +1,7 @@
 """stop() from another thread does not wake the poll: the run goes on until a timer does."""
 # clause: STOP-6
 # level: defacto
+# ops: threads
 import asyncio
 from scenario import log, pause, start_thread
 

@@ -1,6 +1,7 @@
 """Plain call_soon from another thread does not wake the poll: its callback waits for a timer's wake-up."""
 # clause: THR-2
 # level: detail
+# ops: threads
 import asyncio
 from scenario import log, pause, start_thread
 

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "../player/pipe.h"
 #include "../player/player.h"
 
 typedef int subcommand(const project *in, const char *program, const options *with);
@@ -35,6 +36,17 @@ static int explain(const project *in, const char *program, const options *with)
     return command_explain(in, with);
 }
 
+static int check_protocol(const project *in, const char *program, const options *with)
+{
+    (void)in;
+    (void)program;
+    if (with->word_count != 1) {
+        fputs("aiospec check-protocol: one command, quoted: 'node driver.js'\n", stderr);
+        return EXIT_USAGE;
+    }
+    return pipe_check(with->words[0]);
+}
+
 static int doctor(const project *in, const char *program, const options *with)
 {
     (void)program;
@@ -52,7 +64,7 @@ static const struct {
     subcommand *run;
 } subcommands[] = {{"run", command_run},   {"list", list},       {"show", show},
                    {"clauses", clauses},   {"explain", explain}, {"doctor", doctor},
-                   {"fingerprint", fingerprint}};
+                   {"fingerprint", fingerprint}, {"check-protocol", check_protocol}};
 
 static subcommand *find_subcommand(const char *name)
 {

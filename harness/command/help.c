@@ -23,6 +23,7 @@ static const char overview[] =
     "  aiospec show PATTERN...           a scenario: its program, clauses and golden traces\n"
     "  aiospec clauses [PATTERN...]      the clauses of the specification\n"
     "  aiospec explain CLAUSE...         a clause: what it means, who shows it, where it is obeyed\n"
+    "  aiospec check-protocol COMMAND    does a driver speak the pipe protocol?\n"
     "  aiospec doctor [TARGET...]        what a run would find here, and what it would skip\n"
     "  aiospec fingerprint TARGET...     what a loop does where the manual leaves it open\n"
     "  aiospec help [COMMAND]            this, or all there is to say about a command\n"
@@ -39,6 +40,8 @@ static const char run_help[] =
     "  reference               the reference loop, in C\n"
     "  lib:FILE                a loop in C: a shared object that exports rl_adapter_ops\n"
     "                          (harness/adapters/template.c is one)\n"
+    "  pipe:COMMAND            a loop in any language: a command that speaks the protocol of\n"
+    "                          spec/pipe-protocol.md; in real time\n"
     "  python                  asyncio of an interpreter\n"
     "  python:MODULE:FACTORY   another loop for Python; FACTORY is called to make a loop, and\n"
     "                          may be an expression in MODULE's names: 'loops:Loop(fast=True)'\n"
@@ -77,6 +80,7 @@ static const char run_help[] =
     "  DEADLOCK     waited for ever, with nothing that could wake it\n"
     "  HANG         still running at the limit\n"
     "  CRASH        its process died, or wrote more than a megabyte\n"
+    "  PROTOCOL     its driver broke the pipe protocol\n"
     "  LEAK         as CPython, but it left something behind\n"
     "  REFUSED      used a call whose time the virtual clock cannot move\n"
     "  DIFFERS      not as CPython, where a loop may differ (see --level): no failure\n"
@@ -141,6 +145,21 @@ static const char explain_help[] =
     "  --help\n"
     "\n" CLAUSE_PATTERNS STATUSES;
 
+static const char check_protocol_help[] =
+    "aiospec check-protocol COMMAND - does a driver speak the pipe protocol?\n"
+    "\n"
+    "Starts COMMAND with sh and tries every message of spec/pipe-protocol.md once.  It tells\n"
+    "whether aiospec and the driver can talk, and nothing of what the loop should do.\n"
+    "\n"
+    "Options\n"
+    "  --help\n"
+    "\n"
+    "Exit status\n"
+    "  0  it does\n"
+    "  1  a step failed; the rest was not tried\n"
+    "  2  the command line was not understood\n"
+    "  3  COMMAND cannot be started\n";
+
 static const char doctor_help[] =
     "aiospec doctor [TARGET...] - what a run would find here\n"
     "\n"
@@ -195,7 +214,7 @@ int command_help(const char *command)
         const char *help;
     } helps[] = {{"run", run_help}, {"list", list_help}, {"show", show_help},
                  {"clauses", clauses_help}, {"explain", explain_help}, {"doctor", doctor_help},
-                 {"fingerprint", fingerprint_help}};
+                 {"fingerprint", fingerprint_help}, {"check-protocol", check_protocol_help}};
     if (command == NULL) {
         fputs(overview, stdout);
         return EXIT_EXPECTED;

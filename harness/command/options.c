@@ -21,7 +21,9 @@ enum {
     CLAUSES = 16,
     EXPLAIN = 32,
     FINGERPRINT = 64,
-    ALL = 127
+    CHECK_PROTOCOL = 128,
+    WITH_SUITE = 127,
+    ALL = 255
 };
 
 static const struct {
@@ -29,7 +31,7 @@ static const struct {
     int commands;
 } commands[] = {{"run", RUN},         {"list", LIST},       {"show", SHOW},
                 {"clauses", CLAUSES}, {"explain", EXPLAIN}, {"doctor", DOCTOR},
-                {"fingerprint", FINGERPRINT}};
+                {"fingerprint", FINGERPRINT}, {"check-protocol", CHECK_PROTOCOL}};
 
 enum option_id {
     OPTION_PYTHON = 256,
@@ -63,7 +65,7 @@ static const struct {
     {{"write-deviations", no_argument, NULL, OPTION_WRITE_DEVIATIONS}, RUN},
     {{"realtime", no_argument, NULL, OPTION_REALTIME}, RUN},
     {{"limit", required_argument, NULL, OPTION_LIMIT}, RUN | FINGERPRINT},
-    {{"suite", required_argument, NULL, OPTION_SUITE}, ALL},
+    {{"suite", required_argument, NULL, OPTION_SUITE}, WITH_SUITE},
     {{"semantics", required_argument, NULL, OPTION_SEMANTICS}, RUN | FINGERPRINT},
     {{"quiet", no_argument, NULL, OPTION_QUIET}, RUN},
     {{"summary", no_argument, NULL, OPTION_SUMMARY}, RUN},

@@ -420,6 +420,10 @@ static void choose_clock(supervisor *of)
 {
     if (of->options.realtime)
         return;
+    if (of->options.target->is_pipe) {
+        of->clock_note = text_copy("a loop at the end of a pipe keeps its own time");
+        return;
+    }
     of->timewarp = project_timewarp(of->options.project);
     if (of->timewarp == NULL)
         of->clock_note = text_format("%s/libtimewarp.so is not built", of->options.project->build);

@@ -39,16 +39,21 @@ int target_parse(const char *name, const char *python, target *out)
 {
     *out = (target){.name = name, .loop = ""};
     bool is_library = strncmp(name, "lib:", 4) == 0;
-    if (is_library || strcmp(name, "reference") == 0) {
+    out->is_pipe = strncmp(name, "pipe:", 5) == 0;
+    if (is_library || out->is_pipe || strcmp(name, "reference") == 0) {
         if (python != NULL) {
-            fprintf(stderr, "aiospec: --python is for Python targets; %s is a C loop\n", name);
+            fprintf(stderr, "aiospec: --python is for Python targets; %s is none\n", name);
+            return 2;
+        }
+        if (out->is_pipe && name[5] == '\0') {
+            fputs("aiospec: pipe: is followed by the command that starts a driver\n", stderr);
             return 2;
         }
         return is_library ? find_library(out) : 0;
     }
     if (strncmp(name, "python", 6) != 0 || (name[6] != '\0' && name[6] != ':')) {
-        fprintf(stderr, "aiospec: unknown target '%s'; it is reference, lib:FILE, python "
-                        "or python:MODULE:FACTORY\n", name);
+        fprintf(stderr, "aiospec: unknown target '%s'; it is reference, lib:FILE, "
+                        "pipe:COMMAND, python or python:MODULE:FACTORY\n", name);
         return 2;
     }
     out->is_python = true;

@@ -20,6 +20,7 @@ typedef struct target {
     const char *name; /* as the user wrote it; borrowed */
     char *played;     /* the same for `aiospec play`: a library by its absolute path */
     bool is_python;
+    bool is_pipe; /* keeps a time of its own: no virtual clock */
     const char *loop; /* MODULE:FACTORY, "" for asyncio's own; part of `name` */
     char *python;     /* the interpreter, as given or from $AIOSPEC_PYTHON; "python3" */
     bool python_was_given;

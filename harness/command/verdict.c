@@ -12,6 +12,7 @@
 #include <string.h>
 #include <sys/wait.h>
 
+#include "../player/pipe.h"
 #include "text.h"
 
 static const struct {
@@ -24,6 +25,7 @@ static const struct {
     [VERDICT_DEADLOCK] = {"DEADLOCK", KIND_FAILED},
     [VERDICT_HANG] = {"HANG", KIND_FAILED},
     [VERDICT_CRASH] = {"CRASH", KIND_FAILED},
+    [VERDICT_PROTOCOL] = {"PROTOCOL", KIND_FAILED},
     [VERDICT_LEAK] = {"LEAK", KIND_FAILED},
     [VERDICT_REFUSED] = {"REFUSED", KIND_FAILED},
     [VERDICT_DIFFERS] = {"DIFFERS", KIND_OPEN},
@@ -207,6 +209,19 @@ static bool died(const verdict_play *play)
     return play->player_died || !WIFEXITED(play->wait_status) || WEXITSTATUS(play->wait_status) != 0;
 }
 
+/* What a pipe's player said before it ended for a broken protocol; NULL: it did not. */
+static const char *broken_protocol(const verdict_play *play)
+{
+    static const char mark[] = "protocol: ";
+    if (play->player_died || !WIFEXITED(play->wait_status) ||
+        WEXITSTATUS(play->wait_status) != PIPE_EXIT_BROKEN || play->output == NULL)
+        return NULL;
+    const char *found = NULL;
+    for (const char *at = play->output; (at = strstr(at, mark)) != NULL; at += sizeof mark - 1)
+        found = at + sizeof mark - 1;
+    return found;
+}
+
 static char *list_left(const trace_record *record)
 {
     text_buffer said = {0};
@@ -228,6 +243,10 @@ static void grade(verdict_result *out)
     } else if (warped > TIMEWARP_NONE && warped <= TIMEWARP_REFUSED) {
         out->verdict = page_verdicts[warped].verdict;
         out->reason = page_text(&play->page);
+    } else if (broken_protocol(play) != NULL) {
+        const char *said = broken_protocol(play);
+        out->verdict = VERDICT_PROTOCOL;
+        out->reason = text_copy_n(said, strcspn(said, "\n"));
     } else if (died(play) || !record->ended) {
         out->verdict = VERDICT_CRASH;
         out->reason = death(play);

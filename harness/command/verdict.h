@@ -20,6 +20,7 @@ typedef enum verdict {
     VERDICT_DEADLOCK,    /* waited for ever, and nothing could wake it */
     VERDICT_HANG,        /* still running at the real time limit */
     VERDICT_CRASH,       /* its process died */
+    VERDICT_PROTOCOL,    /* the driver at the end of a pipe broke the protocol */
     VERDICT_LEAK,        /* right, but left something behind */
     VERDICT_REFUSED,     /* used a call whose time the virtual clock cannot move */
     VERDICT_DIFFERS,     /* not as CPython, where the manual leaves it open: no failure */

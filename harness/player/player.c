@@ -24,6 +24,7 @@
 
 #include "../../reference/refloop.h"
 #include "../vm/vm.h"
+#include "pipe.h"
 
 #define MAX_WORKERS 1024
 
@@ -66,6 +67,8 @@ static const rl_loop_ops *find_target(const char *name, char *error, size_t size
     *error = '\0';
     if (name != NULL && strncmp(name, "lib:", 4) == 0)
         return load_adapter(name + 4, error, size);
+    if (name != NULL && strncmp(name, "pipe:", 5) == 0)
+        return pipe_find(name + 5, error, size);
     return name != NULL && strcmp(name, "reference") == 0 ? &rl_reference_ops : NULL;
 }
 
@@ -212,6 +215,7 @@ static _Noreturn void play_scenario(const json_t *request, const rl_loop_ops *op
     close(output);
     limit_resources(json_integer_value(json_object_get(request, "bytes")),
                     json_integer_value(json_object_get(request, "cpu")));
+    pipe_start(); /* where it is one */
     warm_up(ops);
     if (vm_play(field(request, "program"), ops, trace, error, sizeof error) == 0)
         end_process(0);
@@ -346,6 +350,6 @@ int player_main(int argc, char **argv)
         return play_here(ops, argv + optind);
     if (understood && count > 0)
         return serve_all(ops, fds, count);
-    fputs("usage: aiospec play --target (reference | lib:FILE) (--fds N,M... | PROGRAM...)\n", stderr);
+    fputs("usage: aiospec play --target (reference | lib:FILE | pipe:COMMAND) (--fds N,M... | PROGRAM...)\n", stderr);
     return 2;
 }

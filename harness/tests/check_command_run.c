@@ -355,6 +355,10 @@ static const struct {
     {"lib:Makefile", NULL, "Makefile: invalid ELF header"},
     {"lib:@/libtimewarp.so", NULL, "exports no rl_adapter_ops"},
     {"lib:@/adapters/old.so", NULL, "has version 99 of rl_loop_ops; this command has "},
+    {"pipe:true", NULL, "the driver ended in the middle of a conversation"},
+    {"pipe:echo hello", NULL, "no JSON object: hello"},
+    {"pipe:echo '{\"hello\": 7}'", NULL, "version 7 of the protocol, this command version 1"},
+    {"pipe:python3 harness/tests/victims/driver.py yes", NULL, "a made-up operation"},
     {"lib:@/adapters/small.so", NULL, "lacks an operation that is required"},
 };
 
@@ -374,7 +378,7 @@ START_TEST(a_target_that_cannot_be_run_is_told_in_one_line)
     const char *with = not_run[_i].python != NULL ? not_run[_i].python : python;
     char *target = library(not_run[_i].target);
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
-        if (strncmp(target, "lib:", 4) == 0)
+        if (strncmp(target, "python", 6) != 0)
             aiospec(commands[i], target, "--suite", SUITE, NULL);
         else
             aiospec(commands[i], target, "--python", with, "--suite", SUITE, NULL);
@@ -404,8 +408,8 @@ static const struct {
     {{"run", "python", "--frob"}, "unknown option '--frob'"},
     {{"run", "python", "NO/such", "--suite", SUITE}, "no scenario or clause matches 'NO/such'"},
     {{"run", "python", "--suite", SUITE, "RUN/*", "NO-1"}, "matches 'NO-1'"},
-    {{"run", "reference", "--python", "p"}, "C loop"},
-    {{"run", "lib:x.so", "--python", "p"}, "C loop"},
+    {{"run", "reference", "--python", "p"}, "is none"},
+    {{"run", "lib:x.so", "--python", "p"}, "is none"},
     {{"run", "python", "--semantics", "3.12"}, "C targets"},
     {{"run", "python", "--suite", "/nonexistent"}, "no folder of scenarios /nonexistent"},
     {{"run", "python", "--results", "/nonexistent/x", "RUN/fifo", "--suite=" SUITE}, "cannot write the results to /nonexistent/x"},
@@ -414,6 +418,8 @@ static const struct {
     {{"list", "NO/such", "--suite", SUITE}, "matches 'NO/such'"},
     {{"explain"}, "which clause?"},
     {{"explain", "TIMER-999"}, "no clause matches 'TIMER-999'"},
+    {{"check-protocol"}, "one command, quoted"},
+    {{"run", "pipe:"}, "the command that starts a driver"},
     {{"clauses", "NO-1"}, "no clause matches 'NO-1'"},
     {{"fingerprint"}, "which target?"},
     {{"fingerprint", "frob"}, "unknown target 'frob'"},
@@ -878,7 +884,7 @@ END_TEST
 START_TEST(help_is_complete)
 {
     static const char *const commands[] = {"run",     "list",   "show",       "clauses",
-                                           "explain", "doctor", "fingerprint"};
+                                           "explain", "doctor", "fingerprint", "check-protocol"};
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
         aiospec(commands[i], "--help", NULL);
         assert_status(0);
@@ -895,7 +901,64 @@ START_TEST(help_is_complete)
 }
 END_TEST
 
-/* ---- The reference, and adapters ---- */
+/* ---- The reference, adapters, drivers ---- */
+
+#define DRIVER "python3 harness/tests/victims/driver.py"
+
+START_TEST(a_driver_is_checked)
+{
+    aiospec("check-protocol", DRIVER, NULL);
+    assert_status(0);
+    assert_says(out, "\n10 passed, 0 failed\n");
+    aiospec("check-protocol", DRIVER " swap", NULL);
+    assert_status(1);
+    assert_says(out, "FAILED  runs callbacks in order");
+    assert_says(out, "expected callback 0, got {\"callback\":2}");
+    aiospec("check-protocol", DRIVER " yes", NULL);
+    assert_says(out, "FAILED  says so where it does not know an operation");
+}
+END_TEST
+
+START_TEST(a_driver_is_played)
+{
+    aiospec("run", "pipe:" DRIVER, "READY/fifo", "READY/batch_snapshot_rest_first", "TIMER/deadline_order", NULL);
+    assert_says(out, "\n3 passed, 0 failed");
+    assert_status(0);
+}
+END_TEST
+
+/* Each way to break the protocol costs one verdict, and no more. */
+static const struct {
+    const char *how, *verdict, *says;
+} driver_faults[] = {
+    {"dies", "PROTOCOL", "ended in the middle of a conversation"},
+    {"twice", "PROTOCOL", "which has run"},
+    {"garbage", "PROTOCOL", "no JSON object: what?"},
+    {"flood", "PROTOCOL", "a line of more than"},
+    {"silent", "HANG", "still running after 1 s"},
+    {"swap", "FAIL", "line 1"},
+};
+
+START_TEST(a_driver_that_breaks_the_protocol_costs_one_verdict)
+{
+    char *target = text_format("pipe:" DRIVER " %s", driver_faults[_i].how);
+    aiospec("run", target, "READY/fifo", "TIMER/equal_deadlines_one_batch", "--limit", "1", "--results", results, NULL);
+    assert_status(1);
+    load_results();
+    bool found = false;
+    for (size_t i = 1; i + 1 < json_array_size(lines); i++) {
+        const json_t *one = json_array_get(lines, i);
+        if (strcmp(json_string_value(json_object_get(one, "id")), "READY/fifo") != 0)
+            continue;
+        found = true;
+        ck_assert_str_eq(json_string_value(json_object_get(one, "verdict")), driver_faults[_i].verdict);
+        assert_says(json_string_value(json_object_get(one, "reason")), driver_faults[_i].says);
+    }
+    ck_assert(found);
+    assert_tidy();
+    free(target);
+}
+END_TEST
 
 START_TEST(an_adapter_is_played)
 {
@@ -939,6 +1002,10 @@ static void add_groups(Suite *all)
     tcase_add_test(verdicts, nothing_that_a_scenario_starts_survives_it);
     tcase_add_test(verdicts, the_reference_is_played);
     tcase_add_test(verdicts, an_adapter_is_played);
+    tcase_add_test(verdicts, a_driver_is_checked);
+    tcase_add_test(verdicts, a_driver_is_played);
+    tcase_add_loop_test(verdicts, a_driver_that_breaks_the_protocol_costs_one_verdict, 0,
+                        sizeof driver_faults / sizeof *driver_faults);
     suite_add_tcase(all, verdicts);
 
     TCase *input = tcase_create("bad input");

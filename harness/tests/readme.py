@@ -7,6 +7,7 @@ succeed; one that shows output must print that output, whatever its status.
 """
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 
@@ -44,6 +45,10 @@ def lacks_uvloop(command):
     return subprocess.run(probe, stderr=subprocess.DEVNULL).returncode != 0
 
 
+def lacks_node(command):
+    return "node " in command and shutil.which("node") is None
+
+
 def main():
     passed = failed = skipped = 0
     for path in [ROOT / "README.md"] + sorted((ROOT / "spec").glob("*.md")):
@@ -53,6 +58,10 @@ def main():
                 continue
             if lacks_uvloop(command):
                 print("skipped, no uvloop here:", where)
+                skipped += 1
+                continue
+            if lacks_node(command):
+                print("skipped, no Node.js here:", where)
                 skipped += 1
                 continue
             done = subprocess.run(["sh", "-c", command], cwd=ROOT, stdin=subprocess.DEVNULL,

@@ -27,6 +27,9 @@ PLACES = {
     "deviations": [("spec/formats.md", r"^## Deviations, version (\d+)$")],
     "fingerprints": [("spec/formats.md", r"^## Fingerprints, version (\d+)$"),
                      ("harness/command/card.h", r"#define CARD_FORMAT (\d+)")],
+    "pipe protocol": [("spec/pipe-protocol.md", r"^# Pipe protocol, version (\d+)$"),
+                      ("harness/player/pipe.h", r"PIPE_PROTOCOL = (\d+)"),
+                      ("spec/pipe-protocol.schema.json", r'"hello": {"const": (\d+)}, "name"')],
     "`rl_loop_ops`": [("reference/refloop.h", r"#define RL_LOOP_OPS_VERSION (\d+)")],
 }
 
