@@ -1,7 +1,7 @@
 """A loop that runs in another thread than the main one cannot add a handler either."""
 # clause: SIG-4
 # level: documented
-# ops: signals
+# ops: signals, threads
 import asyncio
 from scenario import log, in_thread, SIGUSR1
 

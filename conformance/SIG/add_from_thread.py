@@ -1,7 +1,7 @@
 """Adding a handler from another thread than the main one is refused."""
 # clause: SIG-4
 # level: documented
-# ops: signals
+# ops: signals, threads
 import asyncio
 from scenario import log, in_thread, SIGUSR1
 

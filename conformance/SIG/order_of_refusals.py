@@ -1,7 +1,7 @@
 """The callback is looked at before the number, and the number before the loop."""
 # clause: SIG-16
 # level: detail
-# ops: signals, tasks
+# ops: signals, tasks, threads
 import asyncio
 from scenario import in_thread, log, SIGKILL, SIGUSR1
 

@@ -1,7 +1,7 @@
 """Removing from another thread raises ValueError; the handler is gone, and the signal still caught."""
 # clause: SIG-18
 # level: detail
-# ops: signals
+# ops: signals, threads
 import asyncio
 from scenario import in_thread, log, raise_signal, SIGUSR1
 

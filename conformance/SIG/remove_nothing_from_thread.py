@@ -1,7 +1,7 @@
 """Where there is no handler, removing from another thread is no error."""
 # clause: SIG-18
 # level: detail
-# ops: signals
+# ops: signals, threads
 import asyncio
 from scenario import in_thread, log, SIGUSR1
 

@@ -1,7 +1,7 @@
 """Handlers that the main thread added are called by the thread that runs the loop."""
 # clause: SIG-17
 # level: detail
-# ops: signals
+# ops: signals, threads
 import asyncio
 from scenario import log, raise_signal, start_thread, thread_name, SIGUSR1
 

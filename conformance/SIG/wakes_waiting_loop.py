@@ -1,7 +1,7 @@
 """A signal ends the poll of a loop that has nothing to do before later."""
 # clause: SIG-1
 # level: defacto
-# ops: signals
+# ops: signals, threads
 import asyncio
 from scenario import log, pause, raise_signal, start_thread, SIGUSR1
 

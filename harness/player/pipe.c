@@ -16,8 +16,9 @@
 #include "pipe_talk.h"
 
 typedef struct pipe_loop {
-    rl_adapter_loop kit;
+    rl_adapter_loop kit; /* first */
     json_int_t number;
+    bool leaving; /* an exception leaves the run */
 } pipe_loop;
 
 static const char *command;
@@ -27,6 +28,12 @@ static char driver_name[64];
 static rl_adapter_handle **handles;
 static size_t handle_count;
 static json_int_t loop_count;
+static const char *queue_op; /* what the handle that is being made was made by */
+
+static pipe_loop *of(rl_loop *loop)
+{
+    return (pipe_loop *)loop;
+}
 
 /* The error code that an answer stands for; it is taken. */
 static rl_err code_of(json_t *answer)
@@ -47,7 +54,7 @@ static rl_err code_of(json_t *answer)
 
 static json_int_t number_of(rl_loop *loop)
 {
-    return ((pipe_loop *)loop)->number;
+    return of(loop)->number;
 }
 
 static rl_err tell(rl_loop *loop, const char *op)
@@ -55,7 +62,7 @@ static rl_err tell(rl_loop *loop, const char *op)
     return code_of(pipe_ask(json_pack("{s:s, s:I}", "op", op, "loop", number_of(loop))));
 }
 
-/* ---- Handles ---- */
+/* ---- Callbacks: to the kit all of them are timers, which the driver has ---- */
 
 static json_int_t number_handle(rl_adapter_handle *handle)
 {
@@ -67,82 +74,86 @@ static json_int_t number_handle(rl_adapter_handle *handle)
     return (json_int_t)handle_count++;
 }
 
-static json_int_t id_of(const rl_adapter_handle *handle)
+static rl_err start(rl_adapter_handle *handle)
 {
-    return (json_int_t)((uintptr_t)handle->native - 1);
+    json_t *request = json_pack("{s:s, s:I, s:I}", "op", queue_op, "loop",
+                                number_of(handle->base.loop), "id", number_handle(handle));
+    if (strcmp(queue_op, "call_at") == 0)
+        json_object_set_new(request, "when",
+                            isfinite(handle->when_s) ? json_real(handle->when_s) : json_null());
+    rl_err err = code_of(pipe_ask(request));
+    if (err != RL_OK)
+        handles[handle_count - 1] = NULL;
+    return err;
 }
 
+/* It is about to run (then it has no number any more), or it is cancelled. */
 static void forget(rl_adapter_handle *handle)
 {
-    handles[id_of(handle)] = NULL;
-    handle->on_cancel = NULL;
-}
-
-static void on_cancel(rl_adapter_handle *handle)
-{
-    rl_loop *loop = handle->base.loop;
-    json_int_t id = id_of(handle);
-    forget(handle);
-    code_of(pipe_ask(json_pack("{s:s, s:I, s:I}", "op", "cancel", "loop", number_of(loop), "id", id)));
-    rl_adapter_drop(handle);
-}
-
-static rl_err queue(rl_loop *loop, const char *op, const rl_call *call, void *arg,
-                    rl_context *context, double when_s, rl_handle **out)
-{
-    rl_adapter_handle *handle;
-    rl_err err = rl_adapter_handle_new(loop, call, arg, context, when_s, out, &handle);
-    if (err != RL_OK)
-        return err;
-    json_t *request = json_pack("{s:s, s:I, s:I}", "op", op, "loop", number_of(loop), "id",
-                                number_handle(handle));
-    if (!isnan(when_s) || strcmp(op, "call_at") == 0)
-        json_object_set_new(request, "when", isfinite(when_s) ? json_real(when_s) : json_null());
-    err = code_of(pipe_ask(request));
-    if (err == RL_OK) {
-        handle->on_cancel = on_cancel;
-        return RL_OK;
-    }
-    forget(handle);
-    handle->has_arg = false; /* it stays the caller's */
-    if (out != NULL)
-        rl_adapter_handle_unref(*out);
-    rl_adapter_drop(handle);
-    return err;
+    size_t id = (uintptr_t)handle->native - 1;
+    if (handles[id] != handle)
+        return;
+    handles[id] = NULL;
+    code_of(pipe_ask(json_pack("{s:s, s:I, s:I}", "op", "cancel", "loop",
+                               number_of(handle->base.loop), "id", (json_int_t)id)));
 }
 
 static rl_err call_soon(rl_loop *loop, const rl_call *call, void *arg, rl_context *context,
                         rl_handle **out)
 {
-    return queue(loop, "call_soon", call, arg, context, NAN, out);
+    queue_op = "call_soon";
+    return rl_adapter_call_at(loop, NAN, call, arg, context, out);
 }
 
 static rl_err call_at(rl_loop *loop, double when_s, const rl_call *call, void *arg,
                       rl_context *context, rl_handle **out)
 {
-    return queue(loop, "call_at", call, arg, context, when_s, out);
+    queue_op = "call_at";
+    return rl_adapter_call_at(loop, when_s, call, arg, context, out);
 }
 
 /* ---- The loop ---- */
 
+static void queued(rl_loop *loop)
+{
+    (void)loop; /* the driver has the queue */
+}
+
+static void leave(rl_loop *loop)
+{
+    of(loop)->leaving = true;
+}
+
+static void close_native(rl_loop *loop)
+{
+    tell(loop, "close");
+}
+
+static const rl_adapter_native native = {
+    .queued = queued,
+    .leave = leave,
+    .start_timer = start,
+    .stop_timer = forget,
+    .close = close_native,
+};
+
 static rl_err new_loop(rl_loop **out)
 {
-    pipe_loop *self = calloc(1, sizeof *self);
+    pipe_loop *self = rl_adapter_new(sizeof *self, &native);
     if (self == NULL)
         return RL_ERR_NO_MEMORY;
     self->number = ++loop_count;
     *out = &self->kit.base;
-    return tell(*out, "new_loop");
-}
-
-static void free_loop(rl_loop *loop)
-{
-    free(loop);
+    rl_err err = tell(*out, "new_loop");
+    if (err != RL_OK)
+        rl_adapter_free(*out);
+    return err;
 }
 
 static double time_s(rl_loop *loop)
 {
-    json_t *answer = pipe_ask(json_pack("{s:s, s:I}", "op", "time", "loop", number_of(loop)));
+    json_t *answer =
+        pipe_ask(json_pack("{s:s, s:I}", "op", "time", "loop", number_of(loop)));
     const json_t *value = json_object_get(answer, "value");
     double seconds = json_number_value(value);
     if (!json_is_number(value))
@@ -160,10 +171,11 @@ static void run_callback(rl_loop *loop, const json_t *id)
     else
         handle = handles[number];
     if (handle == NULL || handle->base.loop != loop)
-        pipe_broken("callback %lld, which has run, was cancelled, or is another loop's", (long long)number);
-    forget(handle);
-    bool go_on = rl_adapter_run(handle);
-    pipe_say(json_pack("{s:b, s:b}", "return", 1, "leave", !go_on));
+        pipe_broken("callback %lld, which has run, was cancelled, or is another loop's",
+                    (long long)number);
+    handles[number] = NULL;
+    rl_adapter_fire(handle);
+    pipe_say(json_pack("{s:b, s:b}", "return", 1, "leave", of(loop)->leaving));
 }
 
 static rl_exc *run_forever(rl_loop *loop)
@@ -171,6 +183,7 @@ static rl_exc *run_forever(rl_loop *loop)
     rl_exc *refused = rl_adapter_begin(loop);
     if (refused != NULL)
         return refused;
+    of(loop)->leaving = false;
     pipe_say(json_pack("{s:s, s:I}", "op", "run", "loop", number_of(loop)));
     json_t *message;
     while ((message = pipe_hear()) != NULL && json_object_get(message, "callback") != NULL) {
@@ -186,33 +199,30 @@ static void stop(rl_loop *loop)
     tell(loop, "stop");
 }
 
-static rl_err close_loop(rl_loop *loop)
-{
-    bool go_on;
-    rl_err err = rl_adapter_close(loop, &go_on);
-    if (!go_on)
-        return err;
-    err = tell(loop, "close");
-    for (size_t i = 0; i < handle_count; i++) {
-        rl_adapter_handle *handle = handles[i];
-        if (handle != NULL && handle->base.loop == loop) {
-            forget(handle);
-            rl_adapter_drop(handle);
-        }
-    }
-    return err;
-}
-
-static rl_loop_ops pipe_ops = {
-    RL_ADAPTER_OPS(driver_name),
+static const rl_loop_ops pipe_ops = {
+    .version = RL_LOOP_OPS_VERSION,
+    .size = sizeof(rl_loop_ops),
+    .name = driver_name,
     .new_loop = new_loop,
-    .free_loop = free_loop,
+    .free_loop = rl_adapter_free,
     .time = time_s,
+    .is_running = rl_adapter_is_running,
+    .is_closed = rl_adapter_is_closed,
     .call_soon = call_soon,
     .call_at = call_at,
+    .handle_ref = rl_adapter_handle_ref,
+    .handle_unref = rl_adapter_handle_unref,
+    .handle_cancel = rl_adapter_handle_cancel,
+    .handle_cancelled = rl_adapter_handle_cancelled,
     .run_forever = run_forever,
     .stop = stop,
-    .close = close_loop,
+    .close = rl_adapter_close,
+    .handle_when = rl_adapter_handle_when,
+    .set_exception_handler = rl_adapter_set_exception_handler,
+    .call_exception_handler = rl_adapter_call_exception_handler,
+    .default_exception_handler = exception_handler_default,
+    .handle_get_context = rl_adapter_handle_get_context,
+    .census = rl_adapter_census,
 };
 
 /* ---- Meeting the driver ---- */
