@@ -106,13 +106,16 @@ $(BUILD)/aiospec: $(COMMAND) $(PLAYER) $(ADAPTER) $(BUILD)/libvm.a $(BUILD)/libr
 	    -Wl,--whole-archive $(BUILD)/libreference.a -Wl,--no-whole-archive $(LIBS) -ldl
 
 # Each on a library that may not be here: then there is no such adapter.
-adapters: $(patsubst harness/adapters/%.c,$(BUILD)/adapters/%.so,$(ADAPTERS)) ## build the adapters of C loops whose libraries are installed
+adapters: $(patsubst harness/adapters/%.c,$(BUILD)/adapters/%.so,$(ADAPTERS)) $(BUILD)/adapters/rust.so ## build the adapters of C loops whose libraries are installed
 $(BUILD)/adapters/%.so: harness/tests/adapters/%.c reference/refloop.h | $(BUILD)/.gitignore
 	@mkdir -p $(@D)
 	@$(CC) $(filter-out -MMD -MP,$(CFLAGS_ALL)) $(SANFLAGS) -fPIC -shared -o $@ $<
 $(BUILD)/adapters/%.so: harness/adapters/%.c harness/adapters/adapter.h reference/refloop.h | $(BUILD)/.gitignore
 	@mkdir -p $(@D)
 	@harness/adapters/build.sh $(CC) $* $@ $(filter-out -MMD -MP,$(CFLAGS_ALL)) $(SANFLAGS)
+$(BUILD)/adapters/rust.so: $(wildcard harness/adapters/rust/*.rs) | $(BUILD)/.gitignore
+	@mkdir -p $(@D)
+	@harness/adapters/build.sh $(CC) rust $@
 
 # Never built with a sanitizer: it is loaded into programs that have none.
 $(BUILD)/libtimewarp.so: $(TIMEWARP) $(wildcard harness/timewarp/*.h) | $(BUILD)/.gitignore
