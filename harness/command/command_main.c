@@ -59,12 +59,20 @@ static int fingerprint(const project *in, const char *program, const options *wi
     return command_fingerprint(in, with);
 }
 
+static int make_report(const project *in, const char *program, const options *with)
+{
+    (void)in;
+    (void)program;
+    return command_report(with);
+}
+
 static const struct {
     const char *name;
     subcommand *run;
 } subcommands[] = {{"run", command_run},   {"list", list},       {"show", show},
                    {"clauses", clauses},   {"explain", explain}, {"doctor", doctor},
-                   {"fingerprint", fingerprint}, {"check-protocol", check_protocol}};
+                   {"fingerprint", fingerprint}, {"check-protocol", check_protocol},
+                   {"report", make_report}};
 
 static subcommand *find_subcommand(const char *name)
 {

@@ -11,6 +11,7 @@
 
 #include "deviations.h"
 #include "report.h"
+#include "reports.h"
 #include "results.h"
 #include "suite.h"
 #include "supervisor.h"
@@ -79,7 +80,13 @@ static int prepare(run *of)
     if (status != 0)
         return status;
     choose_level(of);
-    return results_open(with->results, &of->results);
+    status = reports_check(with);
+    if (status == 0)
+        status = results_open(with->results, &of->results);
+    of->results.suite = &of->suite;
+    if (with->report_count > 0)
+        of->results.kept = json_array();
+    return status;
 }
 
 /* ---- What it is graded as ---- */
@@ -341,6 +348,7 @@ static int play_all(run *of, supervisor *players, const char *program)
                                json_pack("{s:b, s:i, s:o}", "complete",
                                          of->graded_count == of->chosen_count, "status", status,
                                          "complaints", deviations_complaints(&of->deviations)));
+    written = reports_write(of->with, of->results.kept) == 0 && written;
     return written || status > EXIT_FLOOR ? status : EXIT_USAGE;
 }
 

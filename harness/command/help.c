@@ -25,6 +25,7 @@ static const char overview[] =
     "  aiospec explain CLAUSE...         a clause: what it means, who shows it, where it is obeyed\n"
     "  aiospec check-protocol COMMAND    does a driver speak the pipe protocol?\n"
     "  aiospec doctor [TARGET...]        what a run would find here, and what it would skip\n"
+    "  aiospec report FILE --format F    the results of a run as TAP, JUnit, Markdown, JSON or HTML\n"
     "  aiospec fingerprint TARGET...     what a loop does where the manual leaves it open\n"
     "  aiospec help [COMMAND]            this, or all there is to say about a command\n"
     "  aiospec --version\n"
@@ -67,6 +68,8 @@ static const char run_help[] =
     "  --write-deviations make that file say what fails now: lines that still hold stay, new ones\n"
     "                     ask for a reason, others go; the failures of this run are none then\n"
     "  --results FILE     write NDJSON: a header, one object a scenario, a footer with counts\n"
+    "  --report F:FILE    at the end write a report too, F as in `aiospec help report`; may be given\n"
+    "                     several times\n"
     "  --summary          do not print the failures in full\n"
     "  --quiet            print only the last line\n"
     "  --verbose          print every verdict, and what failing scenarios wrote\n"
@@ -207,6 +210,31 @@ static const char fingerprint_help[] =
     "  3  a target could not be played\n"
     "  128+N  ended by signal N\n";
 
+static const char report_help[] =
+    "aiospec report FILE --format FORMAT - the results of a run in another form\n"
+    "\n"
+    "FILE is what `aiospec run --results FILE` or `aiospec merge` wrote.  Nothing else is read.\n"
+    "\n"
+    "FORMAT\n"
+    "  tap        TAP 14: a test point for each scenario, details as YAML\n"
+    "  tap13      the same for readers that refuse that version, such as older `prove`\n"
+    "  junit      JUnit XML: a suite for each area, a case for each scenario\n"
+    "  markdown   the summary of a CI job: counts, failures, their traces\n"
+    "  json       one object: run, counts, faults, scenarios; spec/formats.md describes it\n"
+    "  html       one page that needs no other file\n"
+    "\n"
+    "What the deviations file expects, and what is open, is no failure in any of them: a TODO test in\n"
+    "TAP, skipped in JUnit.  What fails the run and is no scenario (a line of the deviations file, a\n"
+    "run that was cut short, the floor) is a test of its own, so no report of a bad run is all good.\n"
+    "\n"
+    "Options\n"
+    "  --format FORMAT     required\n"
+    "  -o, --output FILE   write there (default: standard output)\n"
+    "  --help\n"
+    "\nExit status\n"
+    "  0  the report was made, whatever is in it\n"
+    "  2  the command line was not understood, FILE holds no results, or nothing could be written\n";
+
 int command_help(const char *command)
 {
     static const struct {
@@ -214,7 +242,8 @@ int command_help(const char *command)
         const char *help;
     } helps[] = {{"run", run_help}, {"list", list_help}, {"show", show_help},
                  {"clauses", clauses_help}, {"explain", explain_help}, {"doctor", doctor_help},
-                 {"fingerprint", fingerprint_help}, {"check-protocol", check_protocol_help}};
+                 {"fingerprint", fingerprint_help}, {"check-protocol", check_protocol_help},
+                 {"report", report_help}};
     if (command == NULL) {
         fputs(overview, stdout);
         return EXIT_EXPECTED;

@@ -13,6 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "formats.h"
+
 enum {
     RUN = 1,
     LIST = 2,
@@ -22,8 +24,9 @@ enum {
     EXPLAIN = 32,
     FINGERPRINT = 64,
     CHECK_PROTOCOL = 128,
+    REPORT = 256,
     WITH_SUITE = 127,
-    ALL = 255
+    ALL = 511
 };
 
 static const struct {
@@ -31,7 +34,8 @@ static const struct {
     int commands;
 } commands[] = {{"run", RUN},         {"list", LIST},       {"show", SHOW},
                 {"clauses", CLAUSES}, {"explain", EXPLAIN}, {"doctor", DOCTOR},
-                {"fingerprint", FINGERPRINT}, {"check-protocol", CHECK_PROTOCOL}};
+                {"fingerprint", FINGERPRINT}, {"check-protocol", CHECK_PROTOCOL},
+                {"report", REPORT}};
 
 enum option_id {
     OPTION_PYTHON = 256,
@@ -40,6 +44,9 @@ enum option_id {
     OPTION_RESULTS,
     OPTION_DEVIATIONS,
     OPTION_WRITE_DEVIATIONS,
+    OPTION_REPORT,
+    OPTION_FORMAT,
+    OPTION_OUTPUT,
     OPTION_REALTIME,
     OPTION_LIMIT,
     OPTION_SUITE,
@@ -63,6 +70,9 @@ static const struct {
     {{"results", required_argument, NULL, OPTION_RESULTS}, RUN},
     {{"deviations", required_argument, NULL, OPTION_DEVIATIONS}, RUN},
     {{"write-deviations", no_argument, NULL, OPTION_WRITE_DEVIATIONS}, RUN},
+    {{"report", required_argument, NULL, OPTION_REPORT}, RUN},
+    {{"format", required_argument, NULL, OPTION_FORMAT}, REPORT},
+    {{"output", required_argument, NULL, OPTION_OUTPUT}, REPORT},
     {{"realtime", no_argument, NULL, OPTION_REALTIME}, RUN},
     {{"limit", required_argument, NULL, OPTION_LIMIT}, RUN | FINGERPRINT},
     {{"suite", required_argument, NULL, OPTION_SUITE}, WITH_SUITE},
@@ -76,6 +86,8 @@ static const struct {
     {{"help", no_argument, NULL, OPTION_HELP}, ALL},
 };
 #define TABLE_SIZE (sizeof table / sizeof *table)
+
+#define FORMATS "tap, tap13, junit, markdown, json or html"
 
 static int wrong_value(const options *of, const char *option, const char *value, const char *wanted)
 {
@@ -105,6 +117,25 @@ static bool parse_seconds(const char *value, double *out)
     return true;
 }
 
+static int take_report(options *out, const char *value)
+{
+    const char *colon = strchr(value, ':');
+    if (colon == NULL || colon[1] == '\0' || format_named(value, (size_t)(colon - value)) == NULL)
+        return wrong_value(out, "report", value, "expected FORMAT:FILE, FORMAT " FORMATS);
+    if (out->report_count == OPTIONS_MOST_REPORTS)
+        return wrong_value(out, "report", value, "too many reports; `aiospec report` makes more");
+    out->reports[out->report_count++] = value;
+    return 0;
+}
+
+static int take_format(options *out, const char *value)
+{
+    if (format_named(value, strlen(value)) == NULL)
+        return wrong_value(out, "format", value, "the format is " FORMATS);
+    out->format = value;
+    return 0;
+}
+
 static int take_option(options *out, int id, const char *value)
 {
     long number = 0;
@@ -114,6 +145,9 @@ static int take_option(options *out, int id, const char *value)
     case OPTION_RESULTS: out->results = value; return 0;
     case OPTION_DEVIATIONS: out->deviations = value; return 0;
     case OPTION_WRITE_DEVIATIONS: out->write_deviations = true; return 0;
+    case OPTION_REPORT: return take_report(out, value);
+    case OPTION_FORMAT: return take_format(out, value);
+    case OPTION_OUTPUT: out->output = value; return 0;
     case OPTION_SUITE: out->suite = value; return 0;
     case OPTION_REALTIME: out->realtime = true; return 0;
     case OPTION_QUIET: out->quiet = true; return 0;
@@ -193,10 +227,13 @@ int options_parse(const char *command, int argc, char **argv, options *out)
     }
 
     *out = (options){.command = command, .level = SUITE_DEFACTO, .limit_s = 10, .floor = 1};
+    const char *letters = mine & REPORT ? ":ho:" : ":h";
     optind = 0; /* GNU: start afresh, also where it was used before */
-    for (int id; (id = getopt_long(argc, argv, ":h", known, NULL)) != -1;) {
+    for (int id; (id = getopt_long(argc, argv, letters, known, NULL)) != -1;) {
         if (id == 'h')
             id = OPTION_HELP;
+        if (id == 'o')
+            id = OPTION_OUTPUT;
         if (id == '?' || id == ':')
             return refuse(command, id, argv);
         int status = take_option(out, id, optarg);

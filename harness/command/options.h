@@ -9,6 +9,8 @@
 
 #include "suite.h"
 
+#define OPTIONS_MOST_REPORTS 8
+
 typedef struct options {
     const char *command; /* "run", ... */
     char **words;        /* what is no option: TARGET, patterns; part of argv */
@@ -17,6 +19,10 @@ typedef struct options {
     const char *results;
     const char *deviations;
     bool write_deviations;
+    const char *reports[OPTIONS_MOST_REPORTS]; /* FORMAT:FILE each */
+    size_t report_count;
+    const char *format; /* of one report */
+    const char *output; /* where it goes; NULL: standard output */
     const char *suite;
     const char *semantics;
     suite_level level; /* the weakest that can fail */

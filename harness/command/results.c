@@ -29,6 +29,8 @@ int results_open(const char *path, results *out)
 /* Write one object as a line, at once.  `object` is taken. */
 static void write_line(results *to, json_t *object)
 {
+    if (to->kept != NULL)
+        json_array_append(to->kept, object);
     char *line = to->fd >= 0 && !to->failed ? json_dumps(object, JSON_COMPACT | JSON_REAL_PRECISION(10)) : NULL;
     json_decref(object);
     if (line == NULL)
@@ -105,7 +107,7 @@ void results_add(results *to, const verdict_result *result)
     const suite_scenario *scenario = result->scenario;
     to->verdicts[result->verdict]++;
     to->kinds[verdict_kind_of(result->verdict)]++;
-    if (to->fd < 0)
+    if (to->fd < 0 && to->kept == NULL)
         return;
     json_t *clauses = json_array();
     for (size_t i = 0; i < scenario->clause_count; i++)
@@ -119,6 +121,11 @@ void results_add(results *to, const verdict_result *result)
         waits_of(&result->play), "seconds", result->play.seconds);
     if (result->reason != NULL)
         json_object_set_new(object, "reason", any_string(result->reason));
+    if (result->verdict != VERDICT_PASS && scenario->clause_count > 0) {
+        const suite_clause *first = suite_find_clause(to->suite, scenario->clauses[0]);
+        if (first != NULL && first->text != NULL)
+            json_object_set_new(object, "sentence", any_string(first->text));
+    }
     if (result->play.played) {
         char hash[TRACE_HASH_SIZE];
         trace_hash(&result->record.trace, result->record.raised, hash);
@@ -158,6 +165,8 @@ bool results_end(results *to, json_t *extra)
 
 void results_abandon(results *of)
 {
+    json_decref(of->kept);
+    of->kept = NULL;
     if (of->fd < 0)
         return;
     close(of->fd);

@@ -40,6 +40,17 @@ const char *verdict_name(verdict of)
     return verdicts[of].name;
 }
 
+bool verdict_parse(const char *name, verdict *out)
+{
+    for (int i = 0; i < VERDICT_COUNT; i++) {
+        if (strcmp(name, verdicts[i].name) != 0)
+            continue;
+        *out = (verdict)i;
+        return true;
+    }
+    return false;
+}
+
 verdict_kind verdict_kind_of(verdict of)
 {
     return verdicts[of].kind;

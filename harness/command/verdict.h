@@ -43,6 +43,7 @@ typedef enum verdict_kind {
 } verdict_kind;
 
 const char *verdict_name(verdict of);
+bool verdict_parse(const char *name, verdict *out);
 verdict_kind verdict_kind_of(verdict of);
 
 /* What the supervisor saw of one play. */

@@ -460,6 +460,108 @@ START_TEST(a_run_that_measured_too_little_writes_nothing)
 }
 END_TEST
 
+/* ---- Reports ---- */
+
+static const char *const formats[] = {"tap", "tap13", "junit", "markdown", "json", "html"};
+
+/* Report what LOOP did in all formats, from the run and from its results. */
+static void report_all(const char *loop, const char *more)
+{
+    text_buffer options = {0};
+    text_addf(&options, "--results $R %s", more);
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        text_addf(&options, " --report %s:$F/%s", formats[i], formats[i]);
+    grade(loop, options.data);
+    text_free(&options);
+}
+
+/* harness/tests/reports.py reads them with parsers of others. */
+static void check_reports(const char *numbers)
+{
+    aiospec("%s -B harness/tests/reports.py $R $F %s", python, numbers);
+    assert_status(0);
+}
+
+START_TEST(reports_are_of_their_formats)
+{
+    report_all("LifoQueue", "");
+    assert_status(1);
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        aiospec("$A report $R --format %s | cmp - $F/%s && $A report $R --format %s -o $F/again && "
+                "cmp $F/again $F/%s", formats[i], formats[i], formats[i], formats[i]);
+        assert_status(0);
+    }
+    check_reports("tests=6 failures=2 errors=0 skipped=1 faults=0");
+}
+END_TEST
+
+START_TEST(what_is_expected_is_no_failure_in_a_report)
+{
+    write_file(recorded, FIFO TIMER);
+    report_all("LifoQueue", "--deviations $D");
+    assert_status(0);
+    check_reports("tests=6 failures=0 errors=0 skipped=3 faults=0");
+    /* A line that is no longer so is a fault, though no scenario failed. */
+    write_file(recorded, FIFO TIMER "GONE FAIL # no\n");
+    report_all("LifoQueue", "--deviations $D");
+    assert_status(1);
+    check_reports("tests=6 failures=0 errors=0 skipped=3 faults=1");
+    report_all("Right", "--floor 100");
+    assert_status(4);
+    check_reports("tests=6 failures=0 errors=0 skipped=1 faults=1");
+}
+END_TEST
+
+START_TEST(what_a_scenario_wrote_breaks_no_report)
+{
+    report_all("RaisesNoise", "RUN/fifo RUN/ties");
+    assert_status(1);
+    check_reports("tests=2 failures=1 errors=0 skipped=1 faults=0");
+    report_all("Aborts", "RUN/fifo");
+    check_reports("tests=1 failures=0 errors=1 skipped=0 faults=0");
+}
+END_TEST
+
+/* A killed run left its results without a footer, its last line cut. */
+START_TEST(a_run_that_was_cut_short_reports_what_it_graded)
+{
+    grade("Right", "--results $R");
+    aiospec("head -n -1 $R | head -c -20 >$F/cut && mv $F/cut $R && for f in tap tap13 junit markdown "
+            "json html; do $A report $R --format $f -o $F/$f || exit 1; done");
+    assert_status(0);
+    check_reports("tests=5 failures=0 errors=0 skipped=1 faults=1");
+}
+END_TEST
+
+static const struct {
+    const char *line, *says;
+} bad_reports[] = {
+    {"$A report", "which results?"},
+    {"$A report a b --format tap", "which results?"},
+    {"$A report $F/none", "which format?"},
+    {"$A report $F/none --format tap", "none: No such file"},
+    {"$A report $F/none --format pdf", "the format is tap, "},
+    {"$A report $F/none --format tap -o", "-o needs a value"},
+    {"$A report Makefile --format tap", "Makefile:1: no JSON object"},
+    {"echo '{\"format\": 1}' >$F/x; $A report $F/x --format tap", "no results of `aiospec run --results`"},
+    {"echo '{\"aiospec\": 99}' >$F/x; $A report $F/x --format tap", "of version 99, and this command reads version 1"},
+    {"printf '{\"aiospec\": 1}\\nno\\n' >$F/x; $A report $F/x --format tap", "x:2: no JSON object"},
+    {"$A run reference --report tap", "expected FORMAT:FILE"},
+    {"$A run reference --report tap:", "expected FORMAT:FILE"},
+    {"$A run reference --report pdf:x", "expected FORMAT:FILE"},
+    {"$A run reference --suite " SUITE " --report tap:/nonexistent/x", "cannot write the report to /nonexistent/x"},
+};
+
+START_TEST(a_report_that_cannot_be_made_is_told_in_one_line)
+{
+    aiospec("%s", bad_reports[_i].line);
+    assert_status(2);
+    assert_says(err, bad_reports[_i].says);
+    ck_assert_uint_eq(count_lines(err), 1);
+    ck_assert_str_eq(out, "");
+}
+END_TEST
+
 /* ---- All of them ---- */
 
 /* The interpreter itself, where $PYTHON or python3 is a script that looks for it. */
@@ -500,6 +602,13 @@ static void add_groups(Suite *all)
     tcase_add_test(tc, the_file_is_made_and_then_wants_reasons);
     tcase_add_loop_test(tc, the_file_is_updated_in_place, 0, COUNT(updates));
     tcase_add_test(tc, a_run_that_measured_too_little_writes_nothing);
+
+    tc = group(all, "reports");
+    tcase_add_test(tc, reports_are_of_their_formats);
+    tcase_add_test(tc, what_is_expected_is_no_failure_in_a_report);
+    tcase_add_test(tc, what_a_scenario_wrote_breaks_no_report);
+    tcase_add_test(tc, a_run_that_was_cut_short_reports_what_it_graded);
+    tcase_add_loop_test(tc, a_report_that_cannot_be_made_is_told_in_one_line, 0, COUNT(bad_reports));
 }
 
 int main(void)

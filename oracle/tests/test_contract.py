@@ -25,6 +25,8 @@ PLACES = {
                      ("harness/command/clause_index.c", r"FORMAT = (\d+)")],
     "results": [("spec/formats.md", r"^## Results, version (\d+)$")],
     "deviations": [("spec/formats.md", r"^## Deviations, version (\d+)$")],
+    "reports": [("spec/formats.md", r"^## Reports, version (\d+)$"),
+                ("harness/command/formats.c", r"#define REPORT_FORMAT (\d+)")],
     "fingerprints": [("spec/formats.md", r"^## Fingerprints, version (\d+)$"),
                      ("harness/command/card.h", r"#define CARD_FORMAT (\d+)")],
     "pipe protocol": [("spec/pipe-protocol.md", r"^# Pipe protocol, version (\d+)$"),

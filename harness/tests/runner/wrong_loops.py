@@ -69,6 +69,14 @@ class Raises(asyncio.SelectorEventLoop):
         raise RuntimeError("no reason at all")
 
 
+class RaisesNoise(asyncio.SelectorEventLoop):
+    """What it says would break a report that does not escape it."""
+
+    def run_forever(self):
+        super().run_forever()
+        raise RuntimeError("]]> </failure> & \"'` | # \\ \x01 \x1b[31m \uffff \u00e9 *bold* <b>")
+
+
 # ---- Programs that do not end as they should ----
 
 class Spins(asyncio.SelectorEventLoop):
