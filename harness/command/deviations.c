@@ -14,8 +14,9 @@
 
 /* ---- Reading ---- */
 
-static const verdict kinds[] = {VERDICT_FAIL,  VERDICT_SPIN, VERDICT_DEADLOCK, VERDICT_HANG,
-                                VERDICT_CRASH, VERDICT_LEAK, VERDICT_REFUSED,  VERDICT_SKIP};
+static const verdict kinds[] = {VERDICT_FAIL,  VERDICT_SPIN,     VERDICT_DEADLOCK,
+                                VERDICT_HANG,  VERDICT_CRASH,    VERDICT_PROTOCOL,
+                                VERDICT_LEAK,  VERDICT_REFUSED,  VERDICT_SKIP};
 
 static int wrong(const char *place, const char *what, const char *word)
 {

@@ -18,7 +18,8 @@ static void add_attribute(text_buffer *to, const char *name, const char *value)
 static bool is_error(const json_t *scenario)
 {
     const char *name = results_string(scenario, "verdict");
-    return strcmp(name, "CRASH") == 0 || strcmp(name, "HANG") == 0 || strcmp(name, "REFUSED") == 0;
+    return strcmp(name, "CRASH") == 0 || strcmp(name, "HANG") == 0 || strcmp(name, "REFUSED") == 0 ||
+           strcmp(name, "PROTOCOL") == 0;
 }
 
 static void add_failure(text_buffer *to, const results_file *from, const json_t *scenario)
