@@ -59,7 +59,7 @@ static void tell_nobody_after_the_last(const loop_signals *signals)
 static rl_err put(loop_signals *signals, int number, handle *h)
 {
     signals_tell(&signals->inbox); /* SIG-15 */
-    rl_err err = signals_catch(number);
+    rl_err err = signals_catch(number); /* SIG-21 */
     if (err != RL_OK) {
         tell_nobody_after_the_last(signals);
         return err;
@@ -108,7 +108,7 @@ static rl_err take_away(loop_signals *signals, int number)
     signals->handles[number] = NULL;
     signals->count--;
     if (signals_is_main_thread()) {
-        signals_release(number);
+        signals_release(number); /* SIG-22 */
         tell_nobody_after_the_last(signals);
     } else {
         err = RL_ERR_SIGNAL_REMOVE_THREAD;

@@ -551,8 +551,8 @@ rl_err rl_loop_remove_writer(rl_loop *loop, int fd, bool *removed);
  *          or removed, or the loop closed, and no call is queued any more (SIG-20)
  * errors   in this order (SIG-16): RL_ERR_SIGNAL_INVALID (SIG-5), RL_ERR_LOOP_CLOSED,
  *          RL_ERR_SIGNAL_ADD_THREAD (SIG-4), RL_ERR_NO_MEMORY, -errno (no
- *          descriptors left), RL_ERR_SIGNAL_UNCATCHABLE (SIGKILL, SIGSTOP).  They
- *          leave an earlier handler in place
+ *          descriptors left), RL_ERR_SIGNAL_UNCATCHABLE (SIGKILL, SIGSTOP: SIG-21).
+ *          They leave an earlier handler in place
  * threads  the process's main thread only, whichever thread runs the loop
  * order    signals in the order of their arrival, one call each (SIG-3).  The pass
  *          whose poll is woken queues the call, the next one makes it (SIG-1).  What
@@ -565,10 +565,10 @@ rl_err rl_loop_remove_writer(rl_loop *loop, int fd, bool *removed);
 rl_err rl_loop_add_signal_handler(rl_loop *loop, int number, const rl_call *call, void *arg);
 /*
  * Forget the handler and give the signal its default action back, whatever it had
- * before (SIG-8).  A call that is queued already is still made (SIG-11).  With the
+ * before (SIG-22).  A call that is queued already is still made (SIG-11).  With the
  * last one the process tells no loop of signals any more (SIG-10).
  *
- * removed  was there one?  False, and no error, on a closed loop: closing has removed
+ * removed  was there one (SIG-8)?  False, and no error, on a closed loop: closing has removed
  *          all (SIG-9)
  * errors   RL_ERR_SIGNAL_INVALID; RL_ERR_SIGNAL_REMOVE_THREAD on another thread than
  *          the main one, if there is a handler: it is forgotten, and the signal

@@ -1,6 +1,6 @@
 """A signal that is no integer is refused with TypeError."""
-# clause: SIG-5
-# level: documented
+# clause: SIG-21
+# level: defacto
 # ops: signals
 # divergence: SIG-05
 import asyncio

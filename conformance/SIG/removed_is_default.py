@@ -1,6 +1,6 @@
 """A signal whose handler was removed does what the system does by default."""
-# clause: SIG-8
-# level: documented
+# clause: SIG-22
+# level: defacto
 # ops: signals
 import asyncio
 from scenario import log, raise_signal, SIGWINCH

@@ -1,6 +1,6 @@
 """SIGINT raises KeyboardInterrupt once its handler was removed."""
-# clause: SIG-8
-# level: documented
+# clause: SIG-22
+# level: defacto
 # ops: signals
 import asyncio
 from scenario import log, raise_signal, SIGINT

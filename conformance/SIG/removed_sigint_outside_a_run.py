@@ -1,6 +1,6 @@
 """SIGINT raises KeyboardInterrupt once its handler was removed after the run."""
-# clause: SIG-8
-# level: documented
+# clause: SIG-22
+# level: defacto
 # ops: signals
 # divergence: SIG-03
 import asyncio

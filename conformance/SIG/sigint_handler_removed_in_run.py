@@ -1,5 +1,5 @@
 """After main has removed its handler of SIGINT, the signal raises KeyboardInterrupt in its step."""
-# clause: SIG-12, SIG-8
+# clause: SIG-12, SIG-22
 # level: documented
 # ops: signals, tasks
 import asyncio

@@ -1,6 +1,6 @@
 """A signal that cannot be caught is refused with RuntimeError, and there is none to remove."""
-# clause: SIG-5
-# level: documented
+# clause: SIG-21
+# level: defacto
 # ops: signals
 # divergence: SIG-05
 import asyncio

@@ -490,7 +490,7 @@ static value loop_remove_writer(value self, const args *a)
 
 /* ---- Signals -------------------------------------------------------------- */
 
-/* CPython: _UnixSelectorEventLoop._check_signal, but for numbers that a C int holds:
+/* SIG-21.  CPython: _UnixSelectorEventLoop._check_signal, but for numbers that a C int holds:
  * those the loop judges. */
 static bool signal_argument(value v, int *number)
 {

@@ -127,7 +127,7 @@ START_TEST(a_signal_ends_a_poll)
 }
 END_TEST
 
-/* SIG-5. */
+/* SIG-5, SIG-21. */
 START_TEST(what_is_no_signal_or_cannot_be_caught_is_refused)
 {
     static const int invalid[] = {0, -1, 32, 33, 65, 1000, 1 << 30};
@@ -172,7 +172,7 @@ START_TEST(adding_again_replaces_and_drops)
 }
 END_TEST
 
-/* SIG-8. */
+/* SIG-8, SIG-22. */
 START_TEST(removing_gives_the_default_action_back)
 {
     add(one, SIGUSR1, "usr1");
