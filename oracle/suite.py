@@ -115,6 +115,7 @@ def build(suite, spec, out, now, before, index):
             "scenarios": sorted(entries, key=lambda entry: entry["id"]),
             "clauses": {clause.id: {"text": clause.text, "level": clause.level,
                                     "versions": clause.versions, "line": clause.line,
+                                    "look_at": clause.look_at,
                                     "file": os.path.relpath(clause.file, spec)}
                         for clause in found.values()},
             "broken": sorted(broken, key=lambda entry: entry["error"])}

@@ -190,6 +190,17 @@ static void add_clause(const report *to, const suite_scenario *scenario, text_bu
     text_free(&sentence);
 }
 
+/* What in the loop is most likely wrong. */
+static void add_look_at(const report *to, const suite_scenario *scenario, text_buffer *out)
+{
+    const suite_clause *clause =
+        scenario->clause_count > 0 ? suite_find_clause(to->suite, scenario->clauses[0]) : NULL;
+    if (clause == NULL || clause->look_at == NULL || *clause->look_at == '\0')
+        return;
+    text_add(out, "\n  look at ");
+    text_add_wrapped(out, clause->look_at, 2, to->width - 10);
+}
+
 static size_t row_columns(const trace_line *line, text_buffer *scratch)
 {
     if (line == NULL)
@@ -300,6 +311,7 @@ static void add_in_full(const report *to, const verdict_result *result, text_buf
     begin_style(to, out, RED);
     text_add_wrapped(out, result->reason, 2, to->width - 2);
     end_style(to, out);
+    add_look_at(to, scenario, out);
     text_addf(out, "\n  again: %s %s\n", to->again, scenario->id);
 }
 

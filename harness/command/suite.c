@@ -286,6 +286,7 @@ static void read_clauses(suite *in)
             .id = id,
             .text = string_of(clause, "text"),
             .level = string_of(clause, "level"),
+            .look_at = string_of(clause, "look_at"),
             .file = string_of(clause, "file"),
             .line = (int)json_integer_value(json_object_get(clause, "line")),
         };

@@ -31,6 +31,7 @@ typedef struct suite_clause {
     const char *id;
     const char *text; /* its sentence; NULL where spec/ does not have the clause */
     const char *level;
+    const char *look_at; /* where to look when it fails; NULL or "" where it does not say */
     const char *file; /* below spec/ */
     int line;
 } suite_clause;

@@ -544,6 +544,7 @@ START_TEST(a_failure_is_shown_in_full)
     assert_says(out, "      expected       | got\n"
                      "   >       0  first  |      0  second\n"
                      "           0  second |      0  first\n");
+    assert_says(out, "\n  look at the container behind `call_soon`");
     assert_says(out, "\n  again: ");
     assert_says(out, " run python:wrong_loops:LifoQueue --python ");
     assert_says(out, " --suite " SUITE " --limit 2 RUN/fifo\n");
