@@ -10,7 +10,7 @@ if [ "$name" = rust ]; then
         echo "no rustc here: $name is not built"
         exit 0
     fi
-    unset MAKEFLAGS
+    unset MAKEFLAGS MFLAGS
     exec rustc --edition 2021 --crate-type cdylib -O -C panic=abort -D warnings \
         -o "$out" harness/adapters/rust/loop.rs
 fi

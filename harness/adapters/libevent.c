@@ -54,7 +54,10 @@ static void wake(rl_loop *loop)
 
 static void leave(rl_loop *loop)
 {
-    event_base_loopbreak(of(loop)->base);
+    if (of(loop)->kit.left != NULL)
+        event_base_loopbreak(of(loop)->base);
+    else
+        event_base_loopexit(of(loop)->base, NULL); /* what is due already still runs */
 }
 
 /* ---- Timers ---- */
@@ -71,7 +74,6 @@ static rl_err start_timer(rl_adapter_handle *handle)
     struct event *timer = evtimer_new(self->base, on_timer, handle);
     if (timer == NULL)
         return RL_ERR_NO_MEMORY;
-    event_base_update_cache_time(self->base); /* it is as old as the last poll */
     double delay_us = (handle->when_s - rl_adapter_time(handle->base.loop)) * 1e6;
     delay_us = fmin(fmax(ceil(delay_us), 0), 1e15);
     struct timeval delay = {.tv_sec = (time_t)(delay_us / 1e6),
@@ -148,6 +150,8 @@ static struct event_base *new_base(void)
     struct event_config *config = evthread_use_pthreads() == 0 ? event_config_new() : NULL;
     if (config == NULL)
         return NULL;
+    /* The time kept from the last poll would make timers late after a long callback. */
+    event_config_set_flag(config, EVENT_BASE_FLAG_NO_CACHE_TIME);
     event_config_set_flag(config, EVENT_BASE_FLAG_PRECISE_TIMER); /* no coarse clock */
     struct event_base *base = event_base_new_with_config(config);
     event_config_free(config);
