@@ -52,7 +52,7 @@ class Suite(unittest.TestCase):
         self.assertEqual(self.index["suite"], self.path("suite"))
         self.assertEqual(self.index["builds"], ["3.8.18", "3.13.0", "3.13.18"])
         self.assertEqual(self.index["clauses"], {"READY-1": {
-            "text": "Its sentence.", "level": "documented", "versions": "3.8..",
+            "text": "Its sentence.", "level": "documented", "versions": "3.8..", "look_at": "",
             "file": "02-ready.md", "line": 1}})
         first, second = self.index["scenarios"]
         self.assertEqual(first, {
