@@ -29,6 +29,7 @@ if [ "$job" = check ]; then
     need libsystemd-dev header systemd/sd-event.h
     need pkg-config command_ pkg-config
     need python3-uvloop harness/uvloop_python.sh
+    need python3-pytest sh -c 'python3 -c "import pytest" || /usr/bin/python3 -c "import pytest"'
 fi
 [ -n "$missing" ] || exit 0
 
