@@ -66,13 +66,27 @@ static int make_report(const project *in, const char *program, const options *wi
     return command_report(with);
 }
 
+static int compare(const project *in, const char *program, const options *with)
+{
+    (void)in;
+    (void)program;
+    return command_compare(with);
+}
+
+static int merge(const project *in, const char *program, const options *with)
+{
+    (void)in;
+    (void)program;
+    return command_merge(with);
+}
+
 static const struct {
     const char *name;
     subcommand *run;
 } subcommands[] = {{"run", command_run},   {"list", list},       {"show", show},
                    {"clauses", clauses},   {"explain", explain}, {"doctor", doctor},
                    {"fingerprint", fingerprint}, {"check-protocol", check_protocol},
-                   {"report", make_report}};
+                   {"report", make_report}, {"compare", compare},        {"merge", merge}};
 
 static subcommand *find_subcommand(const char *name)
 {

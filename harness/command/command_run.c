@@ -13,10 +13,12 @@
 #include "report.h"
 #include "reports.h"
 #include "results.h"
+#include "shard.h"
 #include "suite.h"
 #include "supervisor.h"
 #include "target.h"
 #include "text.h"
+#include "trace_hash.h"
 
 typedef struct run {
     const project *project;
@@ -25,6 +27,9 @@ typedef struct run {
     suite suite;
     bool *chosen;
     size_t chosen_count;
+    shard shard;
+    size_t whole_count; /* chosen before the shard was taken out of them */
+    unsigned whole_hash;
     verdict_target graded_as;
     char *semantics_name;
     results results;
@@ -49,6 +54,29 @@ static void choose_level(run *of)
         of->chosen[i] = of->chosen[i] && wanted;
         of->chosen_count += of->chosen[i];
     }
+}
+
+/* Keep this shard's scenarios, and remember what all shards were chosen from. */
+static int choose_shard(run *of)
+{
+    of->shard = of->with->shard;
+    int status = of->shard.count == 0 ? shard_from_environment(&of->shard) : 0;
+    if (status == 0 && of->shard.count > 0 && of->with->write_deviations) {
+        fputs("aiospec run: --write-deviations is for a whole run, not for a shard\n", stderr);
+        status = EXIT_USAGE;
+    }
+    of->whole_count = of->chosen_count;
+    of->whole_hash = FNV_START;
+    of->chosen_count = 0;
+    for (size_t i = 0; i < of->suite.count; i++) {
+        const char *id = of->suite.scenarios[i].id;
+        if (!of->chosen[i])
+            continue;
+        of->whole_hash = fnv_add(of->whole_hash, id, strlen(id) + 1);
+        of->chosen[i] = shard_holds(of->shard, id);
+        of->chosen_count += of->chosen[i];
+    }
+    return status;
 }
 
 static int prepare(run *of)
@@ -80,7 +108,9 @@ static int prepare(run *of)
     if (status != 0)
         return status;
     choose_level(of);
-    status = reports_check(with);
+    status = choose_shard(of);
+    if (status == 0)
+        status = reports_check(with);
     if (status == 0)
         status = results_open(with->results, &of->results);
     of->results.suite = &of->suite;
@@ -192,6 +222,17 @@ static json_t *results_header(const run *of, const supervisor *players)
         json_object_get(greeting, "loop"), "implementation",
         json_object_get(greeting, "implementation"), "python", of->target.python, "started", started,
         "scenarios", (int)of->chosen_count);
+    char digest[16];
+    snprintf(digest, sizeof digest, "%08x", suite_digest(&of->suite));
+    json_object_set_new(header, "suite", json_string(digest));
+    snprintf(digest, sizeof digest, "%08x", of->whole_hash);
+    json_object_set_new(header, "chosen", json_pack("{s:I, s:s}", "scenarios", (json_int_t)of->whole_count,
+                                                    "hash", digest));
+    if (of->shard.count > 0) {
+        char *shard_name = text_format("%u/%u", of->shard.index, of->shard.count);
+        json_object_set_new(header, "shard", json_string(shard_name));
+        free(shard_name);
+    }
     if (supervisor_clock_note(players) != NULL)
         json_object_set_new(header, "clock_note", json_string(supervisor_clock_note(players)));
     return header;
@@ -303,7 +344,9 @@ static int verdict_on_run(run *of, bool any_broken)
     bool is_unexpected = kinds[KIND_FAILED] > 0 || of->deviations.complaint_count > 0;
     if (is_unexpected && !of->with->write_deviations)
         return EXIT_UNEXPECTED;
-    if (graded >= (size_t)of->with->floor)
+    /* The hash may give a shard nothing; that is for the other shards to make up for. */
+    bool is_empty = of->chosen_count == 0 && of->whole_count > 0 && !of->with->floor_chosen;
+    if (graded >= (size_t)of->with->floor || is_empty)
         return EXIT_EXPECTED;
     fprintf(stderr, "aiospec: %zu scenario%s graded, fewer than the floor of %ld\n", graded,
             graded == 1 ? " was" : "s were", of->with->floor);

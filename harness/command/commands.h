@@ -28,6 +28,8 @@ int command_clauses(const project *in, const options *with);
 int command_explain(const project *in, const options *with);
 int command_doctor(const project *in, const options *with);
 int command_report(const options *with);
+int command_compare(const options *with);
+int command_merge(const options *with);
 int command_fingerprint(const project *in, const options *with);
 /* Print the help of a command; NULL: the overview.  2 where there is no such command. */
 int command_help(const char *command);

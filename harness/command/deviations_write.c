@@ -8,12 +8,9 @@
 #include "deviations.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "files.h"
 #include "text.h"
@@ -180,43 +177,6 @@ static void add_unrecorded(update *to)
 
 /* ---- The file ---- */
 
-static bool write_whole(int fd, const char *bytes, size_t length)
-{
-    while (length > 0) {
-        ssize_t wrote = write(fd, bytes, length);
-        if (wrote < 0 && errno == EINTR)
-            continue;
-        if (wrote < 0)
-            return false;
-        bytes += wrote;
-        length -= (size_t)wrote;
-    }
-    return fsync(fd) == 0;
-}
-
-/* Write beside the file, then put it in its place. */
-static bool replace_file(const char *path, const char *bytes, size_t length)
-{
-    struct stat old;
-    mode_t mode = umask(0);
-    umask(mode);
-    mode = stat(path, &old) == 0 ? old.st_mode & 07777 : 0666 & ~mode;
-    char *real = files_absolute(path); /* not the link to it */
-    char *beside = text_format("%s.XXXXXX", real);
-    int fd = mkostemp(beside, O_CLOEXEC);
-    bool written = fd >= 0 && write_whole(fd, bytes, length) && fchmod(fd, mode) == 0;
-    if (fd >= 0)
-        written = close(fd) == 0 && written;
-    written = written && rename(beside, real) == 0;
-    int error = errno;
-    if (fd >= 0 && !written)
-        unlink(beside);
-    free(beside);
-    free(real);
-    errno = error;
-    return written;
-}
-
 int deviations_write(const deviations *of, const deviations_run *run, const char *target)
 {
     update to = {.old = of, .run = run};
@@ -228,7 +188,7 @@ int deviations_write(const deviations *of, const deviations_run *run, const char
                             "# `aiospec help run` says what fails a run.\n\n", target);
     update_lines(&to);
     add_unrecorded(&to);
-    bool written = replace_file(of->path, to.text.data, to.text.length);
+    bool written = files_replace(of->path, to.text.data, to.text.length);
     if (written)
         fprintf(stderr, "aiospec: wrote %s: %zu added, %zu changed, %zu removed\n", of->path, to.added,
                 to.changed, to.removed);

@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -53,6 +54,63 @@ char *files_read(const char *path, size_t limit, size_t *size)
     if (size != NULL)
         *size = length;
     return data;
+}
+
+static bool write_whole(int fd, const char *bytes, size_t length)
+{
+    while (length > 0) {
+        ssize_t wrote = write(fd, bytes, length);
+        if (wrote < 0 && errno == EINTR)
+            continue;
+        if (wrote < 0)
+            return false;
+        bytes += wrote;
+        length -= (size_t)wrote;
+    }
+    return true;
+}
+
+static bool write_in_place(const char *path, const char *bytes, size_t length)
+{
+    int fd = open(path, O_WRONLY | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    bool written = write_whole(fd, bytes, length);
+    return close(fd) == 0 && written;
+}
+
+/* Write beside the file, then put it in its place. */
+static bool write_beside(const char *path, mode_t mode, const char *bytes, size_t length)
+{
+    char *beside = text_format("%s.XXXXXX", path);
+    int fd = mkostemp(beside, O_CLOEXEC);
+    bool written = fd >= 0 && write_whole(fd, bytes, length) && fchmod(fd, mode) == 0 && fsync(fd) == 0;
+    if (fd >= 0)
+        written = close(fd) == 0 && written;
+    written = written && rename(beside, path) == 0;
+    int error = errno;
+    if (fd >= 0 && !written)
+        unlink(beside);
+    free(beside);
+    errno = error;
+    return written;
+}
+
+bool files_replace(const char *path, const char *bytes, size_t length)
+{
+    struct stat old;
+    mode_t mode = umask(0);
+    umask(mode);
+    mode = 0666 & ~mode;
+    if (stat(path, &old) == 0) {
+        if (!S_ISREG(old.st_mode))
+            return write_in_place(path, bytes, length);
+        mode = old.st_mode & 07777;
+    }
+    char *real = files_absolute(path); /* not the link to it */
+    bool written = write_beside(real, mode, bytes, length);
+    free(real);
+    return written;
 }
 
 bool files_exists(const char *path)

@@ -11,6 +11,9 @@
 /* The whole file, NUL-terminated; at most `limit` bytes of it (0: all).  NULL and
  * errno where it cannot be read.  *size may be NULL.  Caller frees. */
 char *files_read(const char *path, size_t limit, size_t *size);
+/* Make `bytes` all that the file holds, at once or not at all (a device or a pipe is just
+ * written to).  Keeps its mode, and a symbolic link to it.  False and errno where it fails. */
+bool files_replace(const char *path, const char *bytes, size_t length);
 bool files_exists(const char *path);
 /* mkdir -p.  False and errno where it fails. */
 bool files_make_folders(const char *path);

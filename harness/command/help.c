@@ -26,6 +26,8 @@ static const char overview[] =
     "  aiospec check-protocol COMMAND    does a driver speak the pipe protocol?\n"
     "  aiospec doctor [TARGET...]        what a run would find here, and what it would skip\n"
     "  aiospec report FILE --format F    the results of a run as TAP, JUnit, Markdown, JSON or HTML\n"
+    "  aiospec compare OLD NEW           what changed from one run's results to another's\n"
+    "  aiospec merge FILE... -o OUT      the results of all shards of a run, as one\n"
     "  aiospec fingerprint TARGET...     what a loop does where the manual leaves it open\n"
     "  aiospec help [COMMAND]            this, or all there is to say about a command\n"
     "  aiospec --version\n"
@@ -68,6 +70,9 @@ static const char run_help[] =
     "  --write-deviations make that file say what fails now: lines that still hold stay, new ones\n"
     "                     ask for a reason, others go; the failures of this run are none then\n"
     "  --results FILE     write NDJSON: a header, one object a scenario, a footer with counts\n"
+    "  --shard I/N        play the I-th of N parts, chosen by the ids alone; `aiospec merge` joins\n"
+    "                     their results.  Without it, Bazel's TEST_TOTAL_SHARDS, TEST_SHARD_INDEX\n"
+    "                     and TEST_SHARD_STATUS_FILE are obeyed\n"
     "  --report F:FILE    at the end write a report too, F as in `aiospec help report`; may be given\n"
     "                     several times\n"
     "  --summary          do not print the failures in full\n"
@@ -235,6 +240,43 @@ static const char report_help[] =
     "  0  the report was made, whatever is in it\n"
     "  2  the command line was not understood, FILE holds no results, or nothing could be written\n";
 
+static const char compare_help[] =
+    "aiospec compare OLD NEW - what changed from one run's results to another's\n"
+    "\n"
+    "For an upgrade without a list of what may fail: OLD and NEW are what `aiospec run --results`\n"
+    "wrote, and what either run expected does not count.\n"
+    "\n"
+    "  regressed   passed, and fails now                                            status 1\n"
+    "  lost        graded in OLD, whatever its verdict, and skipped or absent now   status 1\n"
+    "  fixed       did not pass, and passes now\n"
+    "  changed     another verdict or another trace, and neither of these\n"
+    "  new         not graded in OLD; those that do not pass are listed\n"
+    "\n"
+    "Options\n"
+    "  --floor N   fail unless at least N scenarios were graded in both (default 1)\n"
+    "  --quiet     print only the last line, the counts\n"
+    "  --help\n"
+    "\nExit status\n"
+    "  0  nothing regressed and nothing was lost\n"
+    "  1  something did, or was\n"
+    "  2  the command line was not understood, or a file holds no results\n"
+    "  4  fewer scenarios were graded in both than --floor asks for\n";
+
+static const char merge_help[] =
+    "aiospec merge FILE... -o OUT - the results of all shards of a run, as one\n"
+    "\n"
+    "Each FILE is what one `aiospec run --shard I/N --results FILE` wrote.  Refused are a shard that\n"
+    "is missing, there twice or cut short, and files of different targets, suites or choices of\n"
+    "scenarios.  OUT is as one run would have written it, its scenarios by id.\n"
+    "\n"
+    "Options\n"
+    "  -o, --output OUT   required\n"
+    "  --floor N          fail unless at least N scenarios were graded in all (default 1)\n"
+    "  --help\n"
+    "\nExit status\n"
+    "  0, 1, 4  as the whole run would have ended; OUT was written\n"
+    "  2        the files were refused and OUT is as it was; or a file of the suite was broken\n";
+
 int command_help(const char *command)
 {
     static const struct {
@@ -243,7 +285,8 @@ int command_help(const char *command)
     } helps[] = {{"run", run_help}, {"list", list_help}, {"show", show_help},
                  {"clauses", clauses_help}, {"explain", explain_help}, {"doctor", doctor_help},
                  {"fingerprint", fingerprint_help}, {"check-protocol", check_protocol_help},
-                 {"report", report_help}};
+                 {"report", report_help}, {"compare", compare_help},
+                 {"merge", merge_help}};
     if (command == NULL) {
         fputs(overview, stdout);
         return EXIT_EXPECTED;

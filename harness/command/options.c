@@ -25,8 +25,10 @@ enum {
     FINGERPRINT = 64,
     CHECK_PROTOCOL = 128,
     REPORT = 256,
+    COMPARE = 512,
+    MERGE = 1024,
     WITH_SUITE = 127,
-    ALL = 511
+    ALL = 2047
 };
 
 static const struct {
@@ -35,7 +37,7 @@ static const struct {
 } commands[] = {{"run", RUN},         {"list", LIST},       {"show", SHOW},
                 {"clauses", CLAUSES}, {"explain", EXPLAIN}, {"doctor", DOCTOR},
                 {"fingerprint", FINGERPRINT}, {"check-protocol", CHECK_PROTOCOL},
-                {"report", REPORT}};
+                {"report", REPORT},   {"compare", COMPARE}, {"merge", MERGE}};
 
 enum option_id {
     OPTION_PYTHON = 256,
@@ -44,6 +46,7 @@ enum option_id {
     OPTION_RESULTS,
     OPTION_DEVIATIONS,
     OPTION_WRITE_DEVIATIONS,
+    OPTION_SHARD,
     OPTION_REPORT,
     OPTION_FORMAT,
     OPTION_OUTPUT,
@@ -70,18 +73,19 @@ static const struct {
     {{"results", required_argument, NULL, OPTION_RESULTS}, RUN},
     {{"deviations", required_argument, NULL, OPTION_DEVIATIONS}, RUN},
     {{"write-deviations", no_argument, NULL, OPTION_WRITE_DEVIATIONS}, RUN},
+    {{"shard", required_argument, NULL, OPTION_SHARD}, RUN},
     {{"report", required_argument, NULL, OPTION_REPORT}, RUN},
     {{"format", required_argument, NULL, OPTION_FORMAT}, REPORT},
-    {{"output", required_argument, NULL, OPTION_OUTPUT}, REPORT},
+    {{"output", required_argument, NULL, OPTION_OUTPUT}, REPORT | MERGE},
     {{"realtime", no_argument, NULL, OPTION_REALTIME}, RUN},
     {{"limit", required_argument, NULL, OPTION_LIMIT}, RUN | FINGERPRINT},
     {{"suite", required_argument, NULL, OPTION_SUITE}, WITH_SUITE},
     {{"semantics", required_argument, NULL, OPTION_SEMANTICS}, RUN | FINGERPRINT},
-    {{"quiet", no_argument, NULL, OPTION_QUIET}, RUN},
+    {{"quiet", no_argument, NULL, OPTION_QUIET}, RUN | COMPARE},
     {{"summary", no_argument, NULL, OPTION_SUMMARY}, RUN},
     {{"verbose", no_argument, NULL, OPTION_VERBOSE}, RUN},
     {{"no-color", no_argument, NULL, OPTION_NO_COLOR}, RUN},
-    {{"floor", required_argument, NULL, OPTION_FLOOR}, RUN},
+    {{"floor", required_argument, NULL, OPTION_FLOOR}, RUN | COMPARE | MERGE},
     {{"json", no_argument, NULL, OPTION_JSON}, LIST | CLAUSES | FINGERPRINT},
     {{"help", no_argument, NULL, OPTION_HELP}, ALL},
 };
@@ -172,7 +176,12 @@ static int take_option(options *out, int id, const char *value)
             return wrong_value(out, "jobs", value, "expected a whole number from 1 to 1000");
         out->jobs = (int)number;
         return 0;
+    case OPTION_SHARD:
+        if (!shard_parse(value, &out->shard))
+            return wrong_value(out, "shard", value, "expected I/N, such as 1/4 for the first of four");
+        return 0;
     case OPTION_FLOOR:
+        out->floor_chosen = true;
         if (!parse_number(value, 0, 1000000, &out->floor))
             return wrong_value(out, "floor", value, "expected a whole number");
         return 0;
@@ -227,7 +236,7 @@ int options_parse(const char *command, int argc, char **argv, options *out)
     }
 
     *out = (options){.command = command, .level = SUITE_DEFACTO, .limit_s = 10, .floor = 1};
-    const char *letters = mine & REPORT ? ":ho:" : ":h";
+    const char *letters = mine & (REPORT | MERGE) ? ":ho:" : ":h";
     optind = 0; /* GNU: start afresh, also where it was used before */
     for (int id; (id = getopt_long(argc, argv, letters, known, NULL)) != -1;) {
         if (id == 'h')

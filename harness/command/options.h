@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "shard.h"
 #include "suite.h"
 
 #define OPTIONS_MOST_REPORTS 8
@@ -30,6 +31,8 @@ typedef struct options {
     int jobs;
     double limit_s;
     long floor;
+    bool floor_chosen;
+    shard shard;
     bool realtime;
     bool quiet;
     bool summary;

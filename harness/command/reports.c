@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "files.h"
 #include "formats.h"
 
 static int cannot_write(const char *path)
@@ -33,12 +34,7 @@ int reports_check(const options *with)
 
 int reports_save(const char *path, const char *text, size_t length)
 {
-    FILE *file = fopen(path, "w");
-    if (file == NULL)
-        return cannot_write(path);
-    bool written = fwrite(text, 1, length, file) == length;
-    written = fclose(file) == 0 && written;
-    return written ? 0 : cannot_write(path);
+    return files_replace(path, text, length) ? 0 : cannot_write(path);
 }
 
 int reports_write(const options *with, const json_t *lines)

@@ -222,7 +222,7 @@ void results_add_target(text_buffer *to, const results_file *in)
     text_add(to, target);
     if (*loop != '\0' && strcmp(loop, target) != 0)
         text_addf(to, ": %s", loop);
-    if (*implementation != '\0')
+    if (*implementation != '\0' && *results_string(in->header, "python") != '\0')
         text_addf(to, " on %s %s", implementation, results_string(in->header, "semantics"));
     else
         text_addf(to, ", graded as CPython %s", results_string(in->header, "semantics"));
@@ -261,7 +261,7 @@ static void append_line(trace *to, char *line)
 }
 
 /* All lines in one block, which the trace then owns. */
-static void read_trace(const json_t *lines, trace *out)
+void results_read_trace(const json_t *lines, trace *out)
 {
     size_t index, size = 1;
     json_t *line;
@@ -286,8 +286,8 @@ bool results_compare(const results_file *in, const json_t *scenario, results_tra
     *out = (results_traces){0};
     if (!json_is_array(expected) || !json_is_array(actual))
         return false;
-    read_trace(expected, &out->expected);
-    read_trace(actual, &out->actual);
+    results_read_trace(expected, &out->expected);
+    results_read_trace(actual, &out->actual);
     bool times = strcmp(results_string(in->header, "clock"), "virtual") == 0;
     trace_compare(&out->expected, &out->actual, times, &out->comparison);
     return true;

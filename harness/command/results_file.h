@@ -53,6 +53,8 @@ typedef struct results_traces {
     trace_comparison comparison;
 } results_traces;
 
+/* The lines of a trace; none where `lines` is no array. */
+void results_read_trace(const json_t *lines, trace *out);
 bool results_compare(const results_file *in, const json_t *scenario, results_traces *out);
 void results_traces_free(results_traces *of);
 /* "   >       0  first | 0  second" for each line that differs, and those around it. */

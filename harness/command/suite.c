@@ -18,6 +18,7 @@
 #include "files.h"
 #include "process.h"
 #include "text.h"
+#include "trace_hash.h"
 
 static const char *const level_names[] = {"documented", "defacto", "detail", "undefined"};
 
@@ -362,6 +363,30 @@ void suite_free(suite *of)
     free(of->folder);
     json_decref(of->index);
     *of = (suite){0};
+}
+
+static unsigned add_string(unsigned hash, const char *string)
+{
+    return fnv_add(hash, string, strlen(string) + 1);
+}
+
+unsigned suite_digest(const suite *of)
+{
+    unsigned hash = FNV_START;
+    for (size_t i = 0; i < of->count; i++) {
+        const suite_scenario *scenario = &of->scenarios[i];
+        hash = add_string(hash, scenario->id);
+        hash = add_string(hash, suite_level_name(scenario->level));
+        for (size_t j = 0; j < scenario->golden_count; j++) {
+            const suite_golden *golden = &scenario->goldens[j];
+            hash = add_string(hash, golden->versions);
+            for (size_t k = 0; k < golden->trace.count; k++) {
+                const trace_line *line = &golden->trace.lines[k];
+                hash = add_string(add_string(add_string(hash, line->ms), line->group), line->text);
+            }
+        }
+    }
+    return hash;
 }
 
 /* ---- Finding ---- */

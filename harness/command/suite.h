@@ -92,6 +92,9 @@ int suite_load(const project *from, const char *folder, suite *out);
 int suite_parse(json_t *index, const char *programs, suite *out); /* `index` is taken */
 void suite_free(suite *of);
 
+/* A hash of what is graded: ids, levels and goldens. */
+unsigned suite_digest(const suite *of);
+
 /* NULL where there is none. */
 const suite_scenario *suite_find(const suite *in, const char *id);
 const suite_clause *suite_find_clause(const suite *in, const char *id);

@@ -19,6 +19,7 @@
 #include "../command/deviations.h"
 #include "../command/files.h"
 #include "../command/process.h"
+#include "../command/shard.h"
 #include "../command/text.h"
 
 #define SUITE "harness/tests/runner/suite"
@@ -562,6 +563,252 @@ START_TEST(a_report_that_cannot_be_made_is_told_in_one_line)
 }
 END_TEST
 
+/* ---- Comparisons ---- */
+
+/* Results of two runs, in $F/old and $F/new, made by hand: `ID VERDICT TRACE` each, joined by ';'. */
+static void write_results(const char *name, const char *scenarios)
+{
+    text_buffer text = {0};
+    text_add(&text, "{\"aiospec\": 1, \"target\": \"t\", \"clock\": \"virtual\", \"scenarios\": 0}\n");
+    char *copy = text_copy(scenarios);
+    for (char *one = strtok(copy, ";"); one != NULL; one = strtok(NULL, ";")) {
+        char id[32], given[32], line[32];
+        ck_assert_int_eq(sscanf(one, "%31s %31s %31s", id, given, line), 3);
+        text_addf(&text, "{\"id\": \"%s\", \"verdict\": \"%s\", \"actual\": [\"0  %s\"]%s}\n", id, given, line,
+                  strcmp(given, "XFAIL") == 0 ? ", \"outcome\": \"FAIL\"" : "");
+    }
+    text_add(&text, "{\"footer\": true, \"complete\": true, \"status\": 0}\n");
+    char *path = in_folder(name);
+    write_file(path, text.data);
+    free(path);
+    free(copy);
+    text_free(&text);
+}
+
+static const struct {
+    const char *old, *new, *counts;
+    int status;
+} compared[] = {
+    {"A/a PASS x;A/b FAIL x", "A/a PASS x;A/b FAIL x", "0 regressed, 0 lost, 0 fixed, 0 changed, 0 new, 2 as before", 0},
+    {"A/a PASS x", "A/a FAIL y", "1 regressed, 0 lost, 0 fixed, 0 changed, 0 new, 0 as before", 1},
+    {"A/a PASS x", "A/a UNHEARD_OF y", "1 regressed, 0 lost, 0 fixed, 0 changed, 0 new, 0 as before", 1},
+    /* What was expected does not count. */
+    {"A/a PASS x", "A/a XFAIL y", "1 regressed, 0 lost, 0 fixed, 0 changed, 0 new, 0 as before", 1},
+    {"A/a FAIL x", "A/a XFAIL x", "0 regressed, 0 lost, 0 fixed, 0 changed, 0 new, 1 as before", 0},
+    {"A/a FAIL x", "A/a PASS y", "0 regressed, 0 lost, 1 fixed, 0 changed, 0 new, 0 as before", 0},
+    {"A/a DIFFERS x", "A/a PASS y", "0 regressed, 0 lost, 1 fixed, 0 changed, 0 new, 0 as before", 0},
+    {"A/a FAIL x", "A/a FAIL y", "0 regressed, 0 lost, 0 fixed, 1 changed, 0 new, 0 as before", 0},
+    {"A/a FAIL x", "A/a DEADLOCK x", "0 regressed, 0 lost, 0 fixed, 1 changed, 0 new, 0 as before", 0},
+    {"A/a PASS x", "A/a DIFFERS y", "0 regressed, 0 lost, 0 fixed, 1 changed, 0 new, 0 as before", 0},
+    {"A/a PASS x;A/b PASS x", "A/b PASS x", "0 regressed, 1 lost, 0 fixed, 0 changed, 0 new, 1 as before", 1},
+    {"A/a FAIL x;A/b PASS x", "A/a SKIP x;A/b PASS x", "0 regressed, 1 lost, 0 fixed, 0 changed, 0 new, 1 as before", 1},
+    {"A/b PASS x", "A/a FAIL x;A/b PASS x;A/c PASS y", "0 regressed, 0 lost, 0 fixed, 0 changed, 2 new, 1 as before", 0},
+    {"A/a SKIP x;A/b SKIP x", "A/a PASS x;A/b SKIP x", "0 regressed, 0 lost, 0 fixed, 0 changed, 1 new, 1 as before", 4},
+};
+
+START_TEST(two_runs_are_compared)
+{
+    write_results("old", compared[_i].old);
+    write_results("new", compared[_i].new);
+    aiospec("$A compare $F/old $F/new");
+    assert_status(compared[_i].status);
+    ck_assert_str_eq(last_line(), compared[_i].counts);
+    aiospec("$A compare --quiet $F/old $F/new");
+    ck_assert_uint_eq(count_lines(out), 1);
+}
+END_TEST
+
+START_TEST(a_comparison_names_what_changed)
+{
+    grade("Right", "--results $F/old");
+    grade("LifoQueue", "--results $F/new");
+    aiospec("$A compare $F/old $F/new");
+    assert_status(1);
+    assert_says(out, "\nRegressed: passed, and fails now\n  FAIL        RUN/fifo  (was PASS)  line 1: expected ");
+    assert_says(out, "old  python:wrong_loops:Right: wrong_loops.Right on CPython ");
+    ck_assert_ptr_null(strstr(out, "RUN/reader"));
+    ck_assert_str_eq(last_line(), "2 regressed, 0 lost, 0 fixed, 0 changed, 0 new, 4 as before");
+    aiospec("$A compare $F/new $F/old --floor 5");
+    assert_status(0);
+    aiospec("$A compare $F/new $F/old --floor 6");
+    assert_status(4);
+    assert_says(err, "5 scenarios were graded in both, fewer than the floor of 6");
+    aiospec("$A compare $F/new");
+    assert_status(2);
+    assert_says(err, "OLD and NEW");
+    aiospec("$A compare $F/new $F/none");
+    assert_status(2);
+    ck_assert_uint_eq(count_lines(err), 1);
+}
+END_TEST
+
+/* ---- Shards ---- */
+
+START_TEST(shards_are_read)
+{
+    static const char *const good[] = {"1/1", "2/2", "10000/10000"};
+    static const char *const bad[] = {"0/1", "2/1", "1", "1/", "/1", "1/0", "-1/2", "1/2x", "1/10001", " 1/2",
+                                      "4294967297/4294967297"};
+    shard one;
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++)
+        ck_assert_msg(shard_parse(good[i], &one), "%s", good[i]);
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        ck_assert_msg(!shard_parse(bad[i], &one), "%s", bad[i]);
+}
+END_TEST
+
+/* FNV-1a's published values; a shard must hold the same scenarios in all versions to come. */
+START_TEST(the_hash_is_the_one_documented)
+{
+    ck_assert_uint_eq(fnv_add(FNV_START, "", 0), 0x811c9dc5u);
+    ck_assert_uint_eq(fnv_add(FNV_START, "a", 1), 0xe40c292cu);
+    ck_assert_uint_eq(fnv_add(FNV_START, "foobar", 6), 0xbf9cf968u);
+    ck_assert(shard_holds((shard){.index = 0xbf9cf968u % 7 + 1, .count = 7}, "foobar"));
+    ck_assert(shard_holds((shard){0}, "foobar"));
+}
+END_TEST
+
+#define SHARDS 3
+
+/* All shards of what LOOP does; results in $F/1, $F/2, ... */
+static void grade_shards(const char *loop, const char *more)
+{
+    for (int i = 1; i <= SHARDS; i++) {
+        char *options = text_format("--shard %d/%d --results $F/%d %s", i, SHARDS, i, more);
+        grade(loop, options);
+        free(options);
+    }
+}
+
+START_TEST(shards_make_up_the_whole)
+{
+    grade("LifoQueue", "--results $F/whole");
+    grade_shards("LifoQueue", "");
+    aiospec("$A merge $F/3 $F/1 $F/2 -o $R");
+    assert_status(1);
+    ck_assert_str_eq(out, "3 passed, 2 failed, 1 skipped\n");
+    aiospec("$A compare $F/whole $R");
+    assert_status(0);
+    ck_assert_str_eq(last_line(), "0 regressed, 0 lost, 0 fixed, 0 changed, 0 new, 6 as before");
+    const json_t *footer = result_of("");
+    ck_assert_int_eq((int)json_integer_value(json_object_get(footer, "failed")), 2);
+    ck_assert_int_eq((int)json_integer_value(json_object_get(footer, "status")), 1);
+    ck_assert_int_eq((int)json_integer_value(json_object_get(json_object_get(footer, "verdicts"), "FAIL")), 2);
+    aiospec("for f in tap tap13 junit markdown json html; do $A report $R --format $f -o $F/$f; done");
+    check_reports("tests=6 failures=2 errors=0 skipped=1 faults=0");
+}
+END_TEST
+
+START_TEST(what_is_wrong_in_the_deviations_is_told_once)
+{
+    write_file(recorded, FIFO TIMER "GONE FAIL # no\n");
+    grade_shards("LifoQueue", "--deviations $D");
+    aiospec("$A merge $F/1 $F/2 $F/3 -o $R");
+    assert_status(1);
+    ck_assert_uint_eq(count_lines(err), 1);
+    assert_says(err, "deviations.txt:3: 'GONE' matches no scenario that can fail");
+    ck_assert_str_eq(out, "3 passed, 0 failed, 2 expected, 1 skipped\n");
+    write_file(recorded, FIFO TIMER);
+    grade_shards("LifoQueue", "--deviations $D");
+    assert_status(0);
+    aiospec("$A merge $F/1 $F/2 $F/3 -o $R");
+    assert_status(0);
+    aiospec("$A merge $F/1 $F/2 $F/3 -o $R --floor 6");
+    assert_status(4);
+    assert_says(err, "status 4: fewer scenarios were graded");
+}
+END_TEST
+
+static const struct {
+    const char *prepare, *files, *says;
+} refused[] = {
+    {"true", "$F/1 $F/3", "shard 2/3 is missing"},
+    {"true", "$F/1 $F/2 $F/3 $F/2", "are both shard 2/3"},
+    {"cp $F/1 $F/2", "$F/1 $F/2 $F/3", "are both shard 1/3"},
+    {"head -n -1 $F/2 >$F/x", "$F/1 $F/x $F/3", "x was cut short: run that shard again"},
+    {"sed 2d $F/2 >$F/x", "$F/1 $F/x $F/3", "run that shard again"},
+    {"sed 's/wrong_loops:Right/other:Loop/' $F/2 >$F/x", "$F/1 $F/x $F/3",
+     "target is \"python:wrong_loops:Right\" and \"python:other:Loop\""},
+    {"sed 's/\"suite\":\"/&0/' $F/2 >$F/x", "$F/1 $F/x $F/3", "are of different runs: suite is "},
+    {"sed 's/\"hash\":\"/&0/' $F/2 >$F/x", "$F/1 $F/x $F/3", "are of different runs: chosen is "},
+    {"sed 's,2/3,2/4,' $F/2 >$F/x", "$F/1 $F/x $F/3", "is one of 3 shards, and "},
+    {"sed 's,\"shard\",\"other\",' $F/2 >$F/x", "$F/1 $F/x $F/3", "x is no shard"},
+    {"sed 's,RUN/[a-z_]*,RUN/fifo,' $F/2 >$F/x && sed 's,RUN/[a-z_]*,RUN/fifo,' $F/3 >$F/y", "$F/1 $F/x $F/y",
+     "RUN/fifo is in two of the files"},
+    {"true", "$F/1 $F/2 $F/none", "none: No such file"},
+    {"true", "", "FILE... -o OUT"},
+};
+
+START_TEST(what_is_not_one_run_is_not_merged)
+{
+    grade_shards("Right", "");
+    write_file(results, "kept\n");
+    aiospec("%s; $A merge %s -o $R", refused[_i].prepare, refused[_i].files);
+    assert_status(2);
+    assert_says(err, refused[_i].says);
+    ck_assert_uint_eq(count_lines(err), 1);
+    ck_assert_str_eq(out, "");
+    char *kept = read_file(results);
+    ck_assert_str_eq(kept, "kept\n");
+    free(kept);
+}
+END_TEST
+
+/* The shards of one scenario: all but one are empty, and that is no failure. */
+START_TEST(an_empty_shard_passes)
+{
+    grade_shards("Right", "RUN/fifo");
+    int graded = 0;
+    for (int i = 1; i <= SHARDS; i++) {
+        char *options = text_format("RUN/fifo --shard %d/%d", i, SHARDS);
+        grade("Right", options);
+        assert_status(0);
+        graded += strcmp(last_line(), "1 passed, 0 failed") == 0;
+        free(options);
+    }
+    ck_assert_int_eq(graded, 1);
+    aiospec("$A merge $F/1 $F/2 $F/3 -o $R");
+    assert_status(0);
+    grade("Right", "RUN/from_the_future --shard 1/1");
+    assert_status(4);
+}
+END_TEST
+
+START_TEST(the_variables_of_bazel_are_obeyed)
+{
+    int graded = 0;
+    char *touched = in_folder("touched");
+    setenv("TEST_TOTAL_SHARDS", "2", 1);
+    setenv("TEST_SHARD_STATUS_FILE", touched, 1);
+    for (int i = 0; i < 2; i++) {
+        setenv("TEST_SHARD_INDEX", i == 0 ? "0" : "1", 1);
+        unlink(touched);
+        grade("Right", "--results $R");
+        assert_status(0);
+        ck_assert(files_exists(touched));
+        aiospec("head -1 $R | grep -o '\"shard\":\"[^\"]*'");
+        ck_assert_str_eq(out, i == 0 ? "\"shard\":\"1/2\n" : "\"shard\":\"2/2\n");
+        aiospec("grep -c '\"id\"' $R");
+        graded += atoi(out);
+    }
+    ck_assert_int_eq(graded, 6);
+    /* The option is stronger. */
+    grade("Right", "--shard 1/1 --quiet");
+    ck_assert_str_eq(out, "5 passed, 0 failed, 1 skipped\n");
+    setenv("TEST_SHARD_INDEX", "2", 1);
+    grade("Right", "");
+    assert_status(2);
+    assert_says(err, "TEST_TOTAL_SHARDS is '2' and TEST_SHARD_INDEX '2'");
+    unsetenv("TEST_TOTAL_SHARDS");
+    unsetenv("TEST_SHARD_INDEX");
+    unsetenv("TEST_SHARD_STATUS_FILE");
+    grade("Right", "--deviations $D --write-deviations --shard 1/2");
+    assert_status(2);
+    assert_says(err, "not for a shard");
+    free(touched);
+}
+END_TEST
+
 /* ---- All of them ---- */
 
 /* The interpreter itself, where $PYTHON or python3 is a script that looks for it. */
@@ -609,6 +856,19 @@ static void add_groups(Suite *all)
     tcase_add_test(tc, what_a_scenario_wrote_breaks_no_report);
     tcase_add_test(tc, a_run_that_was_cut_short_reports_what_it_graded);
     tcase_add_loop_test(tc, a_report_that_cannot_be_made_is_told_in_one_line, 0, COUNT(bad_reports));
+
+    tc = group(all, "comparisons");
+    tcase_add_loop_test(tc, two_runs_are_compared, 0, COUNT(compared));
+    tcase_add_test(tc, a_comparison_names_what_changed);
+
+    tc = group(all, "shards");
+    tcase_add_test(tc, shards_are_read);
+    tcase_add_test(tc, the_hash_is_the_one_documented);
+    tcase_add_test(tc, shards_make_up_the_whole);
+    tcase_add_test(tc, what_is_wrong_in_the_deviations_is_told_once);
+    tcase_add_loop_test(tc, what_is_not_one_run_is_not_merged, 0, COUNT(refused));
+    tcase_add_test(tc, an_empty_shard_passes);
+    tcase_add_test(tc, the_variables_of_bazel_are_obeyed);
 }
 
 int main(void)

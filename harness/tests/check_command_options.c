@@ -62,6 +62,17 @@ START_TEST(each_command_has_its_own)
     ck_assert(read_options.json);
     ck_assert_int_eq(parse("fingerprint x --level detail"), 2);
     ck_assert_int_eq(parse("list --jobs 2"), 2);
+    ck_assert_int_eq(parse("run x --shard 2/3 --report tap:a --report junit:b:c --deviations d"), 0);
+    ck_assert_uint_eq(read_options.shard.index, 2);
+    ck_assert_uint_eq(read_options.shard.count, 3);
+    ck_assert_uint_eq(read_options.report_count, 2);
+    ck_assert_str_eq(read_options.deviations, "d");
+    ck_assert_int_eq(parse("merge a b -o c --floor 3"), 0);
+    ck_assert_str_eq(read_options.output, "c");
+    ck_assert(read_options.floor_chosen);
+    ck_assert_int_eq(parse("run x -o c"), 2);
+    ck_assert_int_eq(parse("report a --suite d"), 2);
+    ck_assert_int_eq(parse("compare a b --shard 1/2"), 2);
     ck_assert_int_eq(parse("doctor --python p"), 0);
     ck_assert_int_eq(parse("show --suite d ID"), 0);
     ck_assert_int_eq(parse("show -h"), 0);
@@ -75,6 +86,7 @@ static const char *const refused[] = {
     "run --limit -2",    "run --limit nan", "run --limit inf",   "run --limit",
     "run --floor many",  "run --quiet=yes", "run --semantics x", "run --semantics 3",
     "run --jobs 99999999999999999999",
+    "run --shard 3/2",   "run --shard 0/2", "run --report x:y", "report --format x",
 };
 
 START_TEST(others_are_refused)

@@ -885,7 +885,8 @@ END_TEST
 START_TEST(help_is_complete)
 {
     static const char *const commands[] = {"run",     "list",   "show",       "clauses",
-                                           "explain", "doctor", "fingerprint", "check-protocol"};
+                                           "explain", "doctor", "fingerprint", "check-protocol",
+                                           "report",  "compare", "merge"};
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
         aiospec(commands[i], "--help", NULL);
         assert_status(0);
