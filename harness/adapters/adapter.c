@@ -93,7 +93,8 @@ void rl_adapter_handle_unref(rl_handle *base)
     rl_adapter_handle *handle = handle_of(base);
     if (atomic_fetch_sub(&handle->ref_count, 1) > 1)
         return;
-    drop_arg(handle);
+    if (handle->has_arg) /* else not even the lock is taken: the caller may hold others */
+        drop_arg(handle);
     rl_context_unref(handle->context);
     if (handle->shared)
         pthread_mutex_destroy(&handle->lock);
