@@ -44,14 +44,13 @@ static int check_part(const merger *of, size_t index)
 {
     const results_file *part = &of->parts[index];
     const char *path = of->paths[index];
-    json_int_t promised = json_integer_value(json_object_get(part->header, "scenarios"));
     if (!shard_parse(results_string(part->header, "shard"), &of->shards[index]))
         return refuse("%s is no shard; `aiospec run --shard I/N` makes one", path);
     if (!json_is_true(json_object_get(part->footer, "complete")))
         return refuse("%s was cut short: run that shard again", path);
-    if (json_array_size(part->scenarios) != (size_t)promised)
-        return refuse("%s holds %zu scenarios of %lld: run that shard again", path,
-                      json_array_size(part->scenarios), (long long)promised);
+    if (json_array_size(part->scenarios) != results_promised(part))
+        return refuse("%s holds %zu scenarios of %zu: run that shard again", path,
+                      json_array_size(part->scenarios), results_promised(part));
     return 0;
 }
 
@@ -98,10 +97,15 @@ static int check_complete(const merger *of)
     return 0;
 }
 
+static json_t *chosen_count(const json_t *header)
+{
+    return json_object_get(json_object_get(header, "chosen"), "scenarios");
+}
+
 /* The scenarios together are those that were chosen, each once. */
 static int check_scenarios(const json_t *header, const json_t *scenarios)
 {
-    json_int_t chosen = json_integer_value(json_object_get(json_object_get(header, "chosen"), "scenarios"));
+    json_int_t chosen = json_integer_value(chosen_count(header));
     for (size_t i = 1; i < json_array_size(scenarios); i++) {
         const char *id = results_string(json_array_get(scenarios, i), "id");
         if (strcmp(id, results_string(json_array_get(scenarios, i - 1), "id")) == 0)
@@ -129,12 +133,12 @@ static json_t *merged_header(const merger *of)
 {
     json_t *header = json_copy(of->parts[0].header);
     for (size_t i = 1; i < of->count; i++) {
-        json_t *started = json_object_get(of->parts[i].header, "started");
-        if (strcmp(results_string(header, "started"), results_string(of->parts[i].header, "started")) > 0)
-            json_object_set(header, "started", started);
+        const json_t *other = of->parts[i].header;
+        if (strcmp(results_string(header, "started"), results_string(other, "started")) > 0)
+            json_object_set(header, "started", json_object_get(other, "started"));
     }
     json_object_del(header, "shard");
-    json_object_set(header, "scenarios", json_object_get(json_object_get(header, "chosen"), "scenarios"));
+    json_object_set(header, "scenarios", chosen_count(header));
     json_object_set_new(header, "merged", json_integer((json_int_t)of->count));
     return header;
 }

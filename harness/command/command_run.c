@@ -208,6 +208,22 @@ static char *repeat_command(const run *of, const char *program)
     return words.data;
 }
 
+/* Which part of which suite this run is: what a merger must know. */
+static void add_extent(json_t *header, const run *of)
+{
+    char digest[16];
+    snprintf(digest, sizeof digest, "%08x", suite_digest(&of->suite));
+    json_object_set_new(header, "suite", json_string(digest));
+    snprintf(digest, sizeof digest, "%08x", of->whole_hash);
+    json_object_set_new(header, "chosen",
+                        json_pack("{s:I, s:s}", "scenarios", (json_int_t)of->whole_count, "hash", digest));
+    if (of->shard.count == 0)
+        return;
+    char *name = text_format("%u/%u", of->shard.index, of->shard.count);
+    json_object_set_new(header, "shard", json_string(name));
+    free(name);
+}
+
 static json_t *results_header(const run *of, const supervisor *players)
 {
     const json_t *greeting = supervisor_greeting(players);
@@ -222,17 +238,7 @@ static json_t *results_header(const run *of, const supervisor *players)
         json_object_get(greeting, "loop"), "implementation",
         json_object_get(greeting, "implementation"), "python", of->target.python, "started", started,
         "scenarios", (int)of->chosen_count);
-    char digest[16];
-    snprintf(digest, sizeof digest, "%08x", suite_digest(&of->suite));
-    json_object_set_new(header, "suite", json_string(digest));
-    snprintf(digest, sizeof digest, "%08x", of->whole_hash);
-    json_object_set_new(header, "chosen", json_pack("{s:I, s:s}", "scenarios", (json_int_t)of->whole_count,
-                                                    "hash", digest));
-    if (of->shard.count > 0) {
-        char *shard_name = text_format("%u/%u", of->shard.index, of->shard.count);
-        json_object_set_new(header, "shard", json_string(shard_name));
-        free(shard_name);
-    }
+    add_extent(header, of);
     if (supervisor_clock_note(players) != NULL)
         json_object_set_new(header, "clock_note", json_string(supervisor_clock_note(players)));
     return header;

@@ -73,13 +73,13 @@ static void add_traces(text_buffer *to, const results_file *from, const json_t *
 
 static void add_failure(text_buffer *to, const results_file *from, const json_t *scenario)
 {
-    const char *clause = json_string_value(json_array_get(json_object_get(scenario, "clauses"), 0));
+    const char *clause = results_clause(scenario);
     text_add(to, "<h3><span class=\"failed\">");
     format_add_escaped(to, results_string(scenario, "verdict"));
     text_add(to, "</span> ");
     format_add_escaped(to, results_string(scenario, "id"));
     text_add(to, "</h3>\n");
-    if (clause != NULL) {
+    if (*clause != '\0') {
         text_add(to, "<p>");
         add_tag(to, "b", clause);
         text_add(to, " ");
@@ -119,7 +119,8 @@ static void add_scenario_row(text_buffer *to, const json_t *scenario)
     json_array_foreach(json_object_get(scenario, "clauses"), index, clause)
     {
         text_add(to, index > 0 ? ", " : "");
-        format_add_escaped(to, json_string_value(clause));
+        if (json_is_string(clause))
+            format_add_escaped(to, json_string_value(clause));
     }
     text_add(to, "</td><td>");
     format_add_escaped(to, results_string(scenario, "level"));

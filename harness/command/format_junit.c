@@ -30,8 +30,7 @@ static void add_failure(text_buffer *to, const results_file *from, const json_t 
     text_buffer said = {0};
     text_addf(&said, "%s\n", results_string(scenario, "reason"));
     if (*sentence != '\0')
-        text_addf(&said, "\n%s  %s\n", json_string_value(json_array_get(json_object_get(scenario, "clauses"), 0)),
-                  sentence);
+        text_addf(&said, "\n%s  %s\n", results_clause(scenario), sentence);
     if (results_compare(from, scenario, &traces)) {
         text_add(&said, "\n");
         results_add_traces(&said, &traces);
@@ -49,10 +48,10 @@ static void add_failure(text_buffer *to, const results_file *from, const json_t 
 static void add_skipped(text_buffer *to, verdict_kind kind, const json_t *scenario)
 {
     const char *reason = results_string(scenario, "reason");
-    char *message = kind == KIND_EXPECTED
-                        ? text_format("fails as recorded (%s): %s", results_string(scenario, "deviation"), reason)
-                    : kind == KIND_OPEN ? text_format("a loop may differ here: %s", reason)
-                                        : text_copy(reason);
+    const char *deviation = results_string(scenario, "deviation");
+    char *message = kind == KIND_EXPECTED ? text_format("fails as recorded (%s): %s", deviation, reason)
+                    : kind == KIND_OPEN   ? text_format("a loop may differ here: %s", reason)
+                                          : text_copy(reason);
     text_add(to, "      <skipped");
     add_attribute(to, "message", message);
     text_add(to, "/>\n");
@@ -126,13 +125,14 @@ static void add_faults(text_buffer *to, const json_t *faults, const char *starte
 {
     size_t index;
     json_t *fault;
-    if (json_array_size(faults) == 0)
+    sums all = {.tests = json_array_size(faults), .errors = json_array_size(faults)};
+    if (all.tests == 0)
         return;
-    add_suite_start(to, "run", (sums){.tests = json_array_size(faults), .errors = json_array_size(faults)},
-                    started);
+    add_suite_start(to, "run", all, started);
     json_array_foreach(faults, index, fault)
     {
-        text_addf(to, "    <testcase name=\"fault %zu\" classname=\"run\" time=\"0.000\">\n      <error", index + 1);
+        text_addf(to, "    <testcase name=\"fault %zu\" classname=\"run\" time=\"0.000\">\n", index + 1);
+        text_add(to, "      <error");
         add_attribute(to, "type", "FAULT");
         add_attribute(to, "message", json_string_value(fault));
         text_add(to, "/>\n    </testcase>\n");

@@ -46,15 +46,14 @@ static void add_table(text_buffer *to, const results_file *from)
 
 static void add_failure(text_buffer *to, const results_file *from, const json_t *scenario, bool in_full)
 {
-    const char *clause = json_string_value(json_array_get(json_object_get(scenario, "clauses"), 0));
     results_traces traces;
     text_addf(to, "\n- **%s** `%s` ", results_string(scenario, "verdict"), results_string(scenario, "id"));
     add_text(to, results_string(scenario, "reason"));
     text_add(to, "\n");
     if (!in_full)
         return;
-    if (clause != NULL && *results_string(scenario, "sentence") != '\0') {
-        text_addf(to, "\n  %s: ", clause);
+    if (*results_string(scenario, "sentence") != '\0') {
+        text_addf(to, "\n  %s: ", results_clause(scenario));
         text_add(to, results_string(scenario, "sentence")); /* Markdown already */
         text_add(to, "\n");
     }

@@ -62,10 +62,10 @@ static void add_scenario(text_buffer *to, size_t number, const json_t *scenario)
 static void add_tap(text_buffer *to, const results_file *from, int edition)
 {
     json_t *faults = results_faults(from);
-    json_int_t promised = json_integer_value(json_object_get(from->header, "scenarios"));
+    size_t planned = results_promised(from) + json_array_size(faults);
     size_t number = 0, index;
     json_t *item;
-    text_addf(to, "TAP version %d\n1..%zu\n# ", edition, (size_t)promised + json_array_size(faults));
+    text_addf(to, "TAP version %d\n1..%zu\n# ", edition, planned);
     results_add_target(to, from);
     text_add(to, "\n");
     json_array_foreach(from->scenarios, index, item)

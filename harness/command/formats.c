@@ -64,10 +64,10 @@ void format_json(text_buffer *to, const results_file *from)
     }
     free(names);
     results_count(from, NULL, kinds);
-    json_t *report = json_pack("{s:i, s:O, s:b, s:o, s:o, s:o, s:O}", "format", REPORT_FORMAT, "run", from->header,
-                               "good", results_are_good(from), "faults", results_faults(from),
-                               "counts", counts_of(kinds), "areas", areas, "scenarios",
-                               from->scenarios);
+    json_t *report = json_pack("{s:i, s:O, s:b, s:o, s:o, s:o, s:O}", "format", REPORT_FORMAT, "run",
+                               from->header, "good", results_are_good(from), "faults",
+                               results_faults(from), "counts", counts_of(kinds), "areas", areas,
+                               "scenarios", from->scenarios);
     char *text = json_dumps(report, JSON_INDENT(1) | JSON_REAL_PRECISION(10));
     text_add(to, text != NULL ? text : "{}");
     text_add(to, "\n");

@@ -22,6 +22,12 @@ const char *results_string(const json_t *object, const char *key)
     return value != NULL ? value : "";
 }
 
+const char *results_clause(const json_t *scenario)
+{
+    const char *first = json_string_value(json_array_get(json_object_get(scenario, "clauses"), 0));
+    return first != NULL ? first : "";
+}
+
 /* ---- Reading ---- */
 
 static int refuse(const char *path, size_t line, const char *why)
@@ -69,7 +75,8 @@ static int read_lines(const char *path, char *text, json_t *lines)
 
 static int by_id(const void *left, const void *right)
 {
-    return strcmp(results_string(*(json_t *const *)left, "id"), results_string(*(json_t *const *)right, "id"));
+    const json_t *const *scenarios[] = {left, right};
+    return strcmp(results_string(*scenarios[0], "id"), results_string(*scenarios[1], "id"));
 }
 
 static json_t *sorted(json_t *array) /* taken */
@@ -186,6 +193,12 @@ static json_int_t footer_status(const results_file *in)
     return json_integer_value(json_object_get(in->footer, "status"));
 }
 
+size_t results_promised(const results_file *in)
+{
+    json_int_t promised = json_integer_value(json_object_get(in->header, "scenarios"));
+    return promised > 0 ? (size_t)promised : 0;
+}
+
 bool results_are_good(const results_file *in)
 {
     return json_is_true(json_object_get(in->footer, "complete")) && footer_status(in) == 0;
@@ -200,15 +213,19 @@ static void add_fault(json_t *to, char *text) /* taken */
 json_t *results_faults(const results_file *in)
 {
     json_t *faults = json_array();
-    json_t *complaints = json_object_get(in->footer, "complaints");
-    if (json_is_array(complaints))
-        json_array_extend(faults, complaints);
+    size_t index;
+    json_t *complaint;
+    json_array_foreach(json_object_get(in->footer, "complaints"), index, complaint)
+    {
+        if (json_is_string(complaint))
+            json_array_append(faults, complaint);
+    }
     if (!json_is_true(json_object_get(in->footer, "complete")))
-        add_fault(faults, text_format("the run did not come to its end: %zu of %lld scenarios were graded",
-                                      json_array_size(in->scenarios),
-                                      (long long)json_integer_value(json_object_get(in->header, "scenarios"))));
+        add_fault(faults, text_format("the run did not come to its end: %zu of %zu scenarios were "
+                                      "graded", json_array_size(in->scenarios), results_promised(in)));
     else if (footer_status(in) == 2)
-        add_fault(faults, text_copy("status 2: a file of the suite is broken, or a file could not be written"));
+        add_fault(faults, text_copy("status 2: a file of the suite is broken, or a file could not be "
+                                    "written"));
     else if (footer_status(in) == 4)
         add_fault(faults, text_copy("status 4: fewer scenarios were graded than --floor asks for"));
     return faults;

@@ -30,6 +30,8 @@ void results_file_free(results_file *of);
 
 /* "" where it is no string. */
 const char *results_string(const json_t *object, const char *key);
+/* The clause that a failure quotes; "" where there is none. */
+const char *results_clause(const json_t *scenario);
 /* A verdict that nobody knows counts as a failure. */
 verdict_kind results_kind(const json_t *scenario);
 /* In an area (NULL: all).  returns how many there are */
@@ -37,6 +39,8 @@ size_t results_count(const results_file *in, const char *area, size_t kinds[KIND
 /* The areas, in order, and how many.  Caller frees the array and the strings. */
 char **results_areas(const results_file *in, size_t *count);
 
+/* How many scenarios it was to grade. */
+size_t results_promised(const results_file *in);
 /* Is the run one that came to its end with status 0? */
 bool results_are_good(const results_file *in);
 /* What failed and is no scenario: an array of lines.  Caller decrefs. */
