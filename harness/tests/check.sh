@@ -52,13 +52,16 @@ step() { # NAME COMMAND...
 
 make_() { ${MAKE:-make} --no-print-directory -s -j"$jobs" "$@"; }
 
-run_checks() { # BUILD DIR-GLOB
-    result=0
-    for program in "$1"/check/$2; do
-        [ -x "$program" ] || continue
-        echo "== $program"
-        AIOSPEC_BUILD=$build "$program" || result=1
-    done
+run_checks() { # BUILD DIR-GLOB: several at once, each with a log of its own
+    rm -f "$logs"/program-*
+    # shellcheck disable=SC2016
+    printf '%s\n' "$1"/check/$2 | AIOSPEC_BUILD=$build xargs -P "$jobs" -I{} sh -c '
+        [ -x "$1" ] || exit 0
+        log=$2/program-$(basename "$1")
+        echo "== $1" >"$log"
+        "$1" >>"$log" 2>&1' sh {} "$logs"
+    result=$?
+    cat "$logs"/program-*
     return $result
 }
 
