@@ -31,7 +31,7 @@ CHECKS    := $(patsubst reference/tests/%.c,$(BUILD)/check/reference/%,$(wildcar
 # ---- what people call ----
 
 .DEFAULT_GOAL := all
-.PHONY: all help conformance check bench record fuzz trace fingerprint clean deps-run deps-check
+.PHONY: all help conformance check bench record fuzz trace fingerprint loops clean deps-run deps-check
 
 all: $(BUILD)/aiospec $(BUILD)/libtimewarp.so suite  ## build the command, the virtual clock and the suite index
 
@@ -59,12 +59,16 @@ fuzz: all ## play N random task programs (SEED) on the newest CPython and on the
 trace: ## write spec/trace.md and the counts in README.md: which scenarios and which code belong to each clause
 	@$(PYTHON) -B oracle/traceability.py
 
+loops: ## write spec/loops.md: what known loops do otherwise, by their files of deviations
+	@$(PYTHON) -B oracle/loops.py
+
 fingerprint: all ## write the cards in spec/fingerprint.md: what loops do where the manual leaves it open
 	@$(PYTHON) -B oracle/fingerprint.py
 
 lint: all ## check scenarios, clauses, which of them are shown and obeyed, and the reference's symbols and layers
 	$(PYTHON) oracle/lint.py
 	$(PYTHON) -B oracle/traceability.py --check
+	$(PYTHON) -B oracle/loops.py --check
 	@BUILD=$(BUILD) harness/tests/symbols.sh
 
 clean: ## remove everything that was built

@@ -1,0 +1,39 @@
+"""Loops that cannot be made by one plain call, as targets.  With this folder on PYTHONPATH:
+
+    aiospec run python:native_loops:gbulb --python PATH --deviations FILE
+"""
+import os
+
+
+def gbulb():
+    """gbulb 0.6.6: PyGObject takes it for a loop of its own, and asks it for two methods it has not."""
+    from contextlib import nullcontext
+
+    from gbulb import GLibEventLoopPolicy
+    from gbulb.glib_events import GLibBaseEventLoop
+    for name in ("running", "paused"):
+        setattr(GLibBaseEventLoop, name, lambda self, *arguments: nullcontext())
+    return GLibEventLoopPolicy().new_event_loop()
+
+
+def gi_events():
+    """PyGObject's own loop, on a context of its own."""
+    from gi.events import GLibEventLoop
+    from gi.repository import GLib
+    return GLibEventLoop(GLib.MainContext.new())
+
+
+def qasync_pyqt6():
+    """qasync on PyQt6, without a display."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PyQt6.QtWidgets import QApplication
+
+    import qasync
+    return qasync.QEventLoop(QApplication.instance() or QApplication([]))
+
+
+def qtasyncio():
+    """QtAsyncio, which comes with PySide6."""
+    from PySide6.QtAsyncio import QAsyncioEventLoop
+    from PySide6.QtCore import QCoreApplication
+    return QAsyncioEventLoop(QCoreApplication.instance() or QCoreApplication([]))
