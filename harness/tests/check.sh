@@ -110,6 +110,7 @@ step "reference, 20 runs alike" same_results reference 20
 step "python, 2 runs alike" same_results python 2
 step "adapters come to a clean end" harness/tests/adapters.sh
 step "known divergences stay caught" "$python" -B harness/tests/divergences.py
+step "recipes for a CI" "$python" -B harness/tests/recipes.py
 step "README's commands" "$python" -B harness/tests/readme.py
 
 echo "$passed passed, $failed failed"
