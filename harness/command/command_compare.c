@@ -184,8 +184,9 @@ static bool is_virtual(const results_file *of)
     return strcmp(results_string(of->header, "clock"), "virtual") == 0;
 }
 
-int command_compare(const options *with)
+int command_compare(const project *in, const options *with)
 {
+    (void)in; /* results say all there is to know */
     comparison of = {0};
     if (with->word_count != 2) {
         fputs("aiospec compare: which results? OLD and NEW, as `aiospec run --results` wrote them\n",

@@ -10,36 +10,11 @@
 #include "../player/pipe.h"
 #include "../player/player.h"
 
-typedef int subcommand(const project *in, const char *program, const options *with);
+typedef int subcommand(const project *in, const options *with);
 
-static int list(const project *in, const char *program, const options *with)
-{
-    (void)program;
-    return command_list(in, with);
-}
-
-static int show(const project *in, const char *program, const options *with)
-{
-    (void)program;
-    return command_show(in, with);
-}
-
-static int clauses(const project *in, const char *program, const options *with)
-{
-    (void)program;
-    return command_clauses(in, with);
-}
-
-static int explain(const project *in, const char *program, const options *with)
-{
-    (void)program;
-    return command_explain(in, with);
-}
-
-static int check_protocol(const project *in, const char *program, const options *with)
+static int check_protocol(const project *in, const options *with)
 {
     (void)in;
-    (void)program;
     if (with->word_count != 1) {
         fputs("aiospec check-protocol: one command, quoted: 'node driver.js'\n", stderr);
         return EXIT_USAGE;
@@ -47,46 +22,22 @@ static int check_protocol(const project *in, const char *program, const options 
     return pipe_check(with->words[0]);
 }
 
-static int doctor(const project *in, const char *program, const options *with)
-{
-    (void)program;
-    return command_doctor(in, with);
-}
-
-static int fingerprint(const project *in, const char *program, const options *with)
-{
-    (void)program;
-    return command_fingerprint(in, with);
-}
-
-static int make_report(const project *in, const char *program, const options *with)
-{
-    (void)in;
-    (void)program;
-    return command_report(with);
-}
-
-static int compare(const project *in, const char *program, const options *with)
-{
-    (void)in;
-    (void)program;
-    return command_compare(with);
-}
-
-static int merge(const project *in, const char *program, const options *with)
-{
-    (void)in;
-    (void)program;
-    return command_merge(with);
-}
-
 static const struct {
     const char *name;
     subcommand *run;
-} subcommands[] = {{"run", command_run},   {"list", list},       {"show", show},
-                   {"clauses", clauses},   {"explain", explain}, {"doctor", doctor},
-                   {"fingerprint", fingerprint}, {"check-protocol", check_protocol},
-                   {"report", make_report}, {"compare", compare},        {"merge", merge}};
+} subcommands[] = {
+    {"run", command_run},
+    {"list", command_list},
+    {"show", command_show},
+    {"clauses", command_clauses},
+    {"explain", command_explain},
+    {"doctor", command_doctor},
+    {"fingerprint", command_fingerprint},
+    {"report", command_report},
+    {"compare", command_compare},
+    {"merge", command_merge},
+    {"check-protocol", check_protocol},
+};
 
 static subcommand *find_subcommand(const char *name)
 {
@@ -111,7 +62,8 @@ static int run_subcommand(subcommand *run, const char *program, int argc, char *
         project_free(&here);
         return EXIT_USAGE;
     }
-    status = run(&here, program, &with);
+    with.program = program;
+    status = run(&here, &with);
     project_free(&here);
     return status;
 }

@@ -246,8 +246,9 @@ static int merge(const merger *of, const options *with)
     return status;
 }
 
-int command_merge(const options *with)
+int command_merge(const project *in, const options *with)
 {
+    (void)in; /* results say all there is to know */
     if (with->word_count == 0 || with->output == NULL) {
         fputs("aiospec merge: FILE... -o OUT: the results of all shards, and where to write\n", stderr);
         return EXIT_USAGE;

@@ -9,8 +9,9 @@
 #include "formats.h"
 #include "reports.h"
 
-int command_report(const options *with)
+int command_report(const project *in, const options *with)
 {
+    (void)in; /* results say all there is to know */
     if (with->word_count != 1) {
         fputs("aiospec report: which results? one FILE that `aiospec run --results` wrote\n", stderr);
         return EXIT_USAGE;

@@ -418,7 +418,7 @@ static void release(run *of)
     target_free(&of->target);
 }
 
-int command_run(const project *in, const char *program, const options *with)
+int command_run(const project *in, const options *with)
 {
     run of = {.project = in, .with = with, .results.fd = -1};
     supervisor *players = NULL;
@@ -434,7 +434,7 @@ int command_run(const project *in, const char *program, const options *with)
         status = supervisor_start(&how, &players);
     }
     if (status == 0)
-        status = play_all(&of, players, program);
+        status = play_all(&of, players, with->program);
     results_abandon(&of.results);
     supervisor_stop(players);
     release(&of);

@@ -21,15 +21,15 @@ enum {
 
 int command_main(int argc, char **argv);
 
-int command_run(const project *in, const char *program, const options *with);
+int command_run(const project *in, const options *with);
 int command_list(const project *in, const options *with);
 int command_show(const project *in, const options *with);
 int command_clauses(const project *in, const options *with);
 int command_explain(const project *in, const options *with);
 int command_doctor(const project *in, const options *with);
-int command_report(const options *with);
-int command_compare(const options *with);
-int command_merge(const options *with);
+int command_report(const project *in, const options *with);
+int command_compare(const project *in, const options *with);
+int command_merge(const project *in, const options *with);
 int command_fingerprint(const project *in, const options *with);
 /* Print the help of a command; NULL: the overview.  2 where there is no such command. */
 int command_help(const char *command);

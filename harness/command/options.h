@@ -14,6 +14,7 @@
 
 typedef struct options {
     const char *command; /* "run", ... */
+    const char *program; /* what the user called this program */
     char **words;        /* what is no option: TARGET, patterns; part of argv */
     size_t word_count;
     const char *python;

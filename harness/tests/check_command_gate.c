@@ -17,46 +17,21 @@
 #include <unistd.h>
 
 #include "../command/deviations.h"
-#include "../command/files.h"
-#include "../command/process.h"
 #include "../command/shard.h"
-#include "../command/text.h"
+#include "command_tests.h"
 
-#define SUITE "harness/tests/runner/suite"
-
-static char *command;
-static char *python;
-static char *folder;
-static char *results; /* files in it */
-static char *recorded;
-
-/* What the last run of the command did. */
-static char *out, *err;
-static int status;
+static char *recorded; /* a deviations file in the folder */
 
 static void set_up(void)
 {
-    const char *build = getenv("AIOSPEC_BUILD");
-    command = text_format("%s/aiospec", build != NULL ? build : "build");
-    ck_assert_msg(files_exists(command) && files_exists(SUITE),
-                  "%s or %s is not here: build it, and run this from the project's folder", command,
-                  SUITE);
-    folder = files_temporary_folder();
-    results = text_format("%s/results.ndjson", folder);
+    set_up_command();
     recorded = text_format("%s/deviations.txt", folder);
-    setenv("PYTHONPATH", "harness/tests/runner", 1);
-    unsetenv("AIOSPEC_PYTHON");
 }
 
 static void tear_down(void)
 {
-    files_remove_tree(folder);
-    free(out);
-    free(err);
-    free(folder);
-    free(results);
+    tear_down_command();
     free(recorded);
-    free(command);
 }
 
 /* ---- Running ---- */
@@ -119,28 +94,6 @@ static void grade(const char *loop, const char *more)
     aiospec("$A run python:wrong_loops:%s --python %s --suite " SUITE " --limit 2 %s", loop, python, more);
 }
 
-#define assert_status(wanted) \
-    ck_assert_msg(status == (wanted), "status %d\n%s\n%s", status, out, err)
-#define assert_says(text, part) \
-    ck_assert_msg(strstr(text, part) != NULL, "no '%s' in:\n%s\n%s", part, out, err)
-
-static size_t count_lines(const char *text)
-{
-    size_t count = 0;
-    for (; *text != '\0'; text++)
-        count += *text == '\n';
-    return count;
-}
-
-static const char *last_line(void)
-{
-    size_t length = strlen(out);
-    ck_assert_msg(length > 0 && out[length - 1] == '\n', "no last line");
-    out[length - 1] = '\0';
-    const char *newline = strrchr(out, '\n');
-    return newline != NULL ? newline + 1 : out;
-}
-
 /* The object of a scenario in the results; borrowed until the next call. */
 static const json_t *result_of(const char *id)
 {
@@ -161,12 +114,6 @@ static const json_t *result_of(const char *id)
     free(text);
     ck_assert_msg(found != NULL, "no result of %s", id);
     return found;
-}
-
-static const char *field(const json_t *object, const char *key)
-{
-    const char *value = json_string_value(json_object_get(object, key));
-    return value != NULL ? value : "";
 }
 
 /* ---- Deviations: lines ---- */
@@ -810,19 +757,6 @@ START_TEST(the_variables_of_bazel_are_obeyed)
 END_TEST
 
 /* ---- All of them ---- */
-
-/* The interpreter itself, where $PYTHON or python3 is a script that looks for it. */
-static void find_python(void)
-{
-    const char *wanted = getenv("PYTHON");
-    char *arguments[] = {(char *)(wanted != NULL && *wanted != '\0' ? wanted : "python3"), "-c",
-                         "import sys; print(sys.executable, end='')", NULL};
-    int how = process_run(arguments, &python);
-    if (how == 0)
-        return;
-    fprintf(stderr, "%s: status %d\n%s\n", arguments[0], how, python);
-    exit(1);
-}
 
 #define COUNT(of) (int)(sizeof of / sizeof *of)
 

@@ -20,48 +20,23 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "../command/files.h"
-#include "../command/process.h"
-#include "../command/text.h"
+#include "command_tests.h"
 
-#define SUITE "harness/tests/runner/suite"
-
-static char *command;
-static char *python;
-static char *folder;  /* of this test; also the command's TMPDIR is in it */
-static char *results; /* a file in it */
-
-/* What the last run of the command did. */
-static char *out, *err;
-static int status; /* 128 + N for signal N */
 static json_t *lines; /* of the results file */
 
 static void set_up(void)
 {
-    const char *build = getenv("AIOSPEC_BUILD");
-    command = text_format("%s/aiospec", build != NULL ? build : "build");
-    ck_assert_msg(files_exists(command) && files_exists(SUITE),
-                  "%s or %s is not here: build it, and run this from the project's folder", command,
-                  SUITE);
-    folder = files_temporary_folder();
-    results = text_format("%s/results.ndjson", folder);
+    set_up_command();
     char *temporary = text_format("%s/tmp", folder);
     mkdir(temporary, 0777);
     setenv("TMPDIR", temporary, 1);
-    setenv("PYTHONPATH", "harness/tests/runner", 1);
-    unsetenv("AIOSPEC_PYTHON");
     free(temporary);
 }
 
 static void tear_down(void)
 {
-    files_remove_tree(folder);
+    tear_down_command();
     json_decref(lines);
-    free(out);
-    free(err);
-    free(folder);
-    free(results);
-    free(command);
 }
 
 /* ---- Running the command ---- */
@@ -142,46 +117,7 @@ static void grade(const char *loop, const char *pattern)
     free(target);
 }
 
-/* The interpreter itself, where $PYTHON or python3 is a script that looks for it. */
-static void find_python(void)
-{
-    const char *wanted = getenv("PYTHON");
-    char *arguments[] = {(char *)(wanted != NULL && *wanted != '\0' ? wanted : "python3"), "-c",
-                         "import sys; print(sys.executable, end='')", NULL};
-    int how = process_run(arguments, &python);
-    if (how == 0)
-        return;
-    fprintf(stderr, "%s: status %d\n%s\n", arguments[0], how, python);
-    exit(1);
-}
-
 /* ---- Looking at what it did ---- */
-
-#define assert_status(wanted) \
-    ck_assert_msg(status == (wanted), "status %d\n%s\n%s", status, out, err)
-#define assert_says(text, part) \
-    ck_assert_msg(strstr(text, part) != NULL, "no '%s' in:\n%s\n%s", part, out, err)
-
-static size_t count_lines(const char *text)
-{
-    size_t count = 0;
-    for (; *text != '\0'; text++)
-        count += *text == '\n';
-    return count;
-}
-
-/* The last line of standard output, without its newline. */
-static const char *last_line(void)
-{
-    static char line[200];
-    size_t length = strlen(out);
-    ck_assert_msg(length > 0 && out[length - 1] == '\n', "no last line");
-    const char *start = out + length - 1;
-    while (start > out && start[-1] != '\n')
-        start--;
-    snprintf(line, sizeof line, "%.*s", (int)(out + length - 1 - start), start);
-    return line;
-}
 
 static const json_t *result_of(const char *id)
 {
@@ -195,12 +131,6 @@ static const json_t *result_of(const char *id)
     }
     ck_abort_msg("no result of %s\n%s\n%s", id, out, err);
     return NULL;
-}
-
-static const char *field(const json_t *object, const char *key)
-{
-    const char *value = json_string_value(json_object_get(object, key));
-    return value != NULL ? value : "";
 }
 
 static const json_t *footer(void)
@@ -931,20 +861,21 @@ END_TEST
 
 /* Each way to break the protocol costs one verdict, and no more. */
 static const struct {
-    const char *how, *verdict, *says;
+    const char *how, *verdict, *says, *limit;
 } driver_faults[] = {
-    {"dies", "PROTOCOL", "ended in the middle of a conversation"},
-    {"twice", "PROTOCOL", "which has run"},
-    {"garbage", "PROTOCOL", "no JSON object: what?"},
-    {"flood", "PROTOCOL", "a line of more than"},
-    {"silent", "HANG", "still running after 1 s"},
-    {"swap", "FAIL", "line 1"},
+    {"dies", "PROTOCOL", "ended in the middle of a conversation", "30"},
+    {"twice", "PROTOCOL", "which has run", "30"},
+    {"garbage", "PROTOCOL", "no JSON object: what?", "30"},
+    {"flood", "PROTOCOL", "a line of more than", "30"},
+    {"silent", "HANG", "still running after 2 s", "2"},
+    {"swap", "FAIL", "line 1", "30"},
 };
 
 START_TEST(a_driver_that_breaks_the_protocol_costs_one_verdict)
 {
     char *target = text_format("pipe:" DRIVER " %s", driver_faults[_i].how);
-    aiospec("run", target, "READY/fifo", "TIMER/equal_deadlines_one_batch", "--limit", "1", "--results", results, NULL);
+    aiospec("run", target, "READY/fifo", "TIMER/equal_deadlines_one_batch", "--limit",
+            driver_faults[_i].limit, "--results", results, NULL);
     assert_status(1);
     load_results();
     bool found = false;
