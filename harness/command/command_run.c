@@ -10,6 +10,7 @@
 #include <time.h>
 
 #include "deviations.h"
+#include "likeness.h"
 #include "report.h"
 #include "reports.h"
 #include "results.h"
@@ -35,6 +36,7 @@ typedef struct run {
     results results;
     deviations deviations;
     report report;
+    likeness like; /* none where nothing failed */
     verdict_result *graded; /* in the suite's order */
     bool *is_graded;
     size_t graded_count;
@@ -390,13 +392,16 @@ static int play_all(run *of, supervisor *players, const char *program)
     sort_out(of);
     status = supervisor_run(players, of->played, of->played_count, played, of);
     close_gaps(of);
-    report_summary(&of->report, of->graded, of->graded_count);
+    if (of->results.kinds[KIND_FAILED] > 0)
+        of->like = likeness_find(&of->suite, of->graded, of->graded_count);
+    report_summary(&of->report, of->graded, of->graded_count, &of->like);
     if (status == 0)
         status = write_deviations(of, verdict_on_run(of, any_broken));
     bool written = results_end(&of->results,
-                               json_pack("{s:b, s:i, s:o}", "complete",
+                               json_pack("{s:b, s:i, s:o, s:o}", "complete",
                                          of->graded_count == of->chosen_count, "status", status,
-                                         "complaints", deviations_complaints(&of->deviations)));
+                                         "complaints", deviations_complaints(&of->deviations),
+                                         "behaves_like", likeness_json(&of->like)));
     written = reports_write(of->with, of->results.kept) == 0 && written;
     return written || status > EXIT_FLOOR ? status : EXIT_USAGE;
 }
@@ -412,6 +417,7 @@ static void release(run *of)
     free(of->chosen);
     free((void *)of->graded_as.lacks);
     free(of->semantics_name);
+    likeness_free(&of->like);
     report_free(&of->report);
     deviations_free(&of->deviations);
     suite_free(&of->suite);

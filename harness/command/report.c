@@ -477,7 +477,8 @@ static void add_skipped(const verdict_result *results, size_t count, text_buffer
     }
 }
 
-void report_summary(const report *to, const verdict_result *results, size_t count)
+void report_summary(const report *to, const verdict_result *results, size_t count,
+                    const likeness *like)
 {
     size_t kinds[KIND_COUNT];
     text_buffer out = {0};
@@ -487,6 +488,7 @@ void report_summary(const report *to, const verdict_result *results, size_t coun
         add_skipped(results, count, &out);
         add_open(to, results, count, &out);
         add_failing_clauses(to, results, count, &out);
+        likeness_add(like, to->width - 2, &out);
         text_add(&out, "\n");
     }
     count_kinds(results, count, NULL, kinds);

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "likeness.h"
 #include "options.h"
 #include "suite.h"
 #include "verdict.h"
@@ -36,8 +37,9 @@ void report_header(const report *to, const char *target, const json_t *greeting,
 /* Overwrite the progress line, or remove it (`id` NULL). */
 void report_progress(const report *to, size_t done, size_t count, const char *id);
 void report_result(const report *to, const verdict_result *result);
-/* Table, failing clauses, and the last line. */
-void report_summary(const report *to, const verdict_result *results, size_t count);
+/* Table, failing clauses, what it behaves like, and the last line. */
+void report_summary(const report *to, const verdict_result *results, size_t count,
+                    const likeness *like);
 
 /* Append the program of a scenario, numbered, without its golden traces.  False where
  * the file cannot be read. */
