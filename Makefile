@@ -111,9 +111,9 @@ $(BUILD)/aiospec: $(COMMAND) $(PLAYER) $(ADAPTER) $(BUILD)/libvm.a $(BUILD)/libr
 
 # Each on a library that may not be here: then there is no such adapter.
 adapters: $(patsubst harness/adapters/%.c,$(BUILD)/adapters/%.so,$(ADAPTERS)) $(BUILD)/adapters/rust.so ## build the adapters of C loops whose libraries are installed
-$(BUILD)/adapters/%.so: harness/tests/adapters/%.c reference/refloop.h | $(BUILD)/.gitignore
+$(BUILD)/adapters/%.so: harness/tests/adapters/%.c harness/adapters/template.c harness/adapters/adapter.h reference/refloop.h | $(BUILD)/.gitignore
 	@mkdir -p $(@D)
-	@$(CC) $(filter-out -MMD -MP,$(CFLAGS_ALL)) $(SANFLAGS) -fPIC -shared -o $@ $<
+	@$(CC) $(filter-out -MMD -MP,$(CFLAGS_ALL)) $(SANFLAGS) -fPIC -shared -o $@ $< -lm
 $(BUILD)/adapters/%.so: harness/adapters/%.c harness/adapters/adapter.h reference/refloop.h | $(BUILD)/.gitignore
 	@mkdir -p $(@D)
 	@harness/adapters/build.sh $(CC) $* $@ $(filter-out -MMD -MP,$(CFLAGS_ALL)) $(SANFLAGS)

@@ -82,23 +82,23 @@ async def settle(tasks):
     await asyncio.sleep(0.125)
 
 
-async def arrive(barrier, name, turns):
+async def arrive(barrier, name, turns, seconds):
     for turn in range(turns):
         index = await barrier.wait()
         log(name, "passes as", index, "waiting", barrier.n_waiting)
-        await asyncio.sleep(0.25)
+        await asyncio.sleep(seconds)
 
 
 async def late(barrier):
     await asyncio.sleep(1)
     log("broken", barrier.broken, "waiting", barrier.n_waiting)
-    await arrive(barrier, "late", 2)
+    await arrive(barrier, "late", 2, 0.375)
 
 
 async def main():
     barrier = asyncio.Barrier(2)
-    tasks = {"victim": asyncio.create_task(driven(arrive(barrier, "victim", 2))),
-             "second": asyncio.create_task(arrive(barrier, "second", 3)),
+    tasks = {"victim": asyncio.create_task(driven(arrive(barrier, "victim", 2, 0.375))),
+             "second": asyncio.create_task(arrive(barrier, "second", 3, 0.25)),
              "late": asyncio.create_task(late(barrier))}
     await settle(tasks)
     log("broken", barrier.broken, "waiting", barrier.n_waiting)
@@ -113,8 +113,8 @@ asyncio.run(main())
 #   1000  broken False waiting 1
 #   1000  late passes as 1 waiting 0
 #   1000  second passes as 0 waiting 0
-#   1250  second passes as 1 waiting 0
-#   1250  late passes as 0 waiting 0
+#   1375  late passes as 1 waiting 0
+#   1375  second passes as 0 waiting 0
 #   8000  victim was cancelled
 #   8000  second returned None
 #   8000  late returned None

@@ -81,9 +81,9 @@ async def settle(tasks):
     await asyncio.sleep(0.125)
 
 
-async def wait(event, name):
+async def wait(event, name, seconds):
     log(name, await event.wait(), event.is_set())
-    await asyncio.sleep(0.25)
+    await asyncio.sleep(seconds)
     log(name, await event.wait(), event.is_set())
 
 
@@ -96,11 +96,11 @@ def flash(event):
 async def main():
     event = asyncio.Event()
     loop = asyncio.get_running_loop()
-    tasks = {"first": asyncio.create_task(wait(event, "first")),
-             "victim": asyncio.create_task(driven(wait(event, "victim"))),
-             "third": asyncio.create_task(wait(event, "third"))}
+    tasks = {"first": asyncio.create_task(wait(event, "first", 0.125)),
+             "victim": asyncio.create_task(driven(wait(event, "victim", 0.25))),
+             "third": asyncio.create_task(wait(event, "third", 0.375))}
     loop.call_later(0.125, flash, event)
-    loop.call_later(0.5, event.set)
+    loop.call_later(0.75, event.set)
     await settle(tasks)
 
 
@@ -112,8 +112,8 @@ asyncio.run(main())
 #    125  cancel True
 #    125  driven raises CancelledError
 #    125  third True False
-#    500  first True True
-#    500  third True True
+#    750  first True True
+#    750  third True True
 #   8000  first returned None
 #   8000  victim was cancelled
 #   8000  third returned None

@@ -81,11 +81,11 @@ async def settle(tasks):
     await asyncio.sleep(0.125)
 
 
-async def work(queue, results, name):
+async def work(queue, results, name, seconds):
     while True:
         item = await queue.get()
         try:
-            await asyncio.sleep(0.125)
+            await asyncio.sleep(seconds)
             await results.put((name, item))
         finally:
             queue.task_done()
@@ -96,7 +96,7 @@ async def work(queue, results, name):
 async def collect(results):
     for turn in range(4):
         log("result", await results.get())
-        await asyncio.sleep(0.25)
+        await asyncio.sleep(0.625)
 
 
 async def join(queue):
@@ -108,8 +108,8 @@ async def main():
     queue, results = asyncio.Queue(), asyncio.Queue(1)
     for item in range(4):
         queue.put_nowait(item)
-    tasks = {"victim": asyncio.create_task(driven(work(queue, results, "victim"))),
-             "other": asyncio.create_task(work(queue, results, "other")),
+    tasks = {"victim": asyncio.create_task(driven(work(queue, results, "victim", 0.25))),
+             "other": asyncio.create_task(work(queue, results, "other", 0.375)),
              "joiner": asyncio.create_task(join(queue)),
              "collector": asyncio.create_task(collect(results))}
     await settle(tasks)
@@ -119,12 +119,12 @@ async def main():
 asyncio.run(main())
 
 # trace 3.8..
-#    125  cancel True
-#    125  driven raises CancelledError
-#    125  result ('other', 1)
-#    375  result ('other', 2)
-#    375  joined
-#    625  result ('other', 3)
+#    250  cancel True
+#    250  driven raises CancelledError
+#    375  result ('other', 1)
+#   1000  result ('other', 2)
+#   1125  joined
+#   1625  result ('other', 3)
 #   8000  victim was cancelled
 #   8000  other returned 'last item'
 #   8000  joiner returned None

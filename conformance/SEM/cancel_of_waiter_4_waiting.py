@@ -81,6 +81,13 @@ async def settle(tasks):
     await asyncio.sleep(0.125)
 
 
+async def hold(permits, name, end):
+    async with permits:
+        log(name, "has one")
+        await end.wait()
+    log(name, "gave it back")
+
+
 async def use(permits, name, seconds):
     async with permits:
         log(name, "has one")
@@ -96,12 +103,13 @@ async def victim(permits):
 
 
 async def main():
-    permits = asyncio.Semaphore(2)
-    tasks = {"first": asyncio.create_task(use(permits, "first", 0.25)),
-             "second": asyncio.create_task(use(permits, "second", 0.25)),
+    permits, end = asyncio.Semaphore(2), asyncio.Event()
+    tasks = {"first": asyncio.create_task(hold(permits, "first", end)),
+             "second": asyncio.create_task(hold(permits, "second", end)),
              "victim": asyncio.create_task(driven(victim(permits))),
              "fourth": asyncio.create_task(use(permits, "fourth", 0.5)),
              "fifth": asyncio.create_task(use(permits, "fifth", 0))}
+    asyncio.get_running_loop().call_later(0.25, end.set)
     await settle(tasks)
     log("locked", permits.locked())
 

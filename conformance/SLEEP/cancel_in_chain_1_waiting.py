@@ -88,7 +88,7 @@ async def victim():
 
 async def clock():
     for tick in range(4):
-        await asyncio.sleep(0.125)
+        await asyncio.sleep(0.25)
         log("tick")
 
 
@@ -102,9 +102,9 @@ asyncio.run(main())
 # trace 3.8..
 #      0  cancel True
 #      0  driven raises CancelledError
-#    125  tick
 #    250  tick
-#    375  tick
 #    500  tick
+#    750  tick
+#   1000  tick
 #   8000  clock returned None
 #   8000  victim was cancelled

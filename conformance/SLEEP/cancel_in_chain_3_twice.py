@@ -88,7 +88,7 @@ async def victim():
 
 async def clock():
     for tick in range(4):
-        await asyncio.sleep(0.125)
+        await asyncio.sleep(0.25)
         log("tick")
 
 
@@ -101,13 +101,13 @@ asyncio.run(main())
 
 # trace 3.8..
 #      0  slept 0
-#    125  tick
 #    125  slept 0.125
 #    125  cancel True
 #    125  driven raises CancelledError
 #    125  cancel False
 #    250  tick
-#    375  tick
 #    500  tick
+#    750  tick
+#   1000  tick
 #   8000  clock returned None
 #   8000  victim was cancelled

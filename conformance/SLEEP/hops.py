@@ -3,7 +3,7 @@
 # level: defacto
 # ops: tasks
 import asyncio
-from scenario import log
+from scenario import log, pause
 
 
 async def main():
@@ -14,7 +14,9 @@ async def main():
         loop.call_soon(log, "queued by timer")
         loop.call_soon(loop.call_soon, log, "queued one hop later")
 
-    loop.call_later(0.25, fired)
+    loop.call_later(0.125, fired)
+    loop.call_soon(pause, 0.375)  # both timers are due in one pass,
+    loop.call_soon(loop.call_soon, pause, 0)  # and it has no need to wait
     await asyncio.sleep(0.25)
     log("awake")
     await asyncio.sleep(0.125)
@@ -23,7 +25,7 @@ async def main():
 asyncio.run(main())
 
 # trace 3.8..
-#    250  timer
-#    250  queued by timer
-#    250  awake
-#    250  queued one hop later
+#    375  timer
+#    375  queued by timer
+#    375  awake
+#    375  queued one hop later

@@ -4,7 +4,7 @@
 # needs: 3.11
 # ops: futures, tasks
 import asyncio
-from scenario import log
+from scenario import log, pause
 
 
 async def main():
@@ -15,7 +15,9 @@ async def main():
         if number < 4:
             loop.call_soon(tick, number + 1)
 
-    loop.call_later(0.25, tick, 1)
+    loop.call_later(0.125, tick, 1)
+    loop.call_soon(pause, 0.375)  # both timers are due in one pass,
+    loop.call_soon(loop.call_soon, pause, 0)  # and it has no need to wait
     try:
         async with asyncio.timeout(0.25):
             await loop.create_future()
@@ -27,8 +29,8 @@ async def main():
 asyncio.run(main())
 
 # trace 3.11..
-#    250  tick 1
-#    250  tick 2
-#    250  TimeoutError
-#    250  tick 3
-#    250  tick 4
+#    375  tick 1
+#    375  tick 2
+#    375  TimeoutError
+#    375  tick 3
+#    375  tick 4

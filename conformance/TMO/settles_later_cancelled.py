@@ -5,7 +5,7 @@
 # needs: 3.11
 # ops: futures, tasks
 import asyncio
-from scenario import log
+from scenario import log, pause
 
 WHEN = "later"
 OUTCOME = "cancelled"
@@ -49,9 +49,13 @@ def show(value):
 
 async def main():
     task = asyncio.current_task()
-    future = prepare(asyncio.get_running_loop())
+    loop = asyncio.get_running_loop()
+    future = prepare(loop)
+    if WHEN == "at the timeout":
+        loop.call_soon(pause, 0.5)  # both are due in one pass,
+        loop.call_soon(loop.call_soon, pause, 0)  # and it has no need to wait
     try:
-        async with asyncio.timeout(0.25) as block:
+        async with asyncio.timeout(0.375) as block:
             log("got", await future)
     except BaseException as error:
         log("raised", type(error).__name__)

@@ -3,7 +3,7 @@
 # level: defacto
 # ops: futures, tasks
 import asyncio
-from scenario import log
+from scenario import log, pause
 
 
 async def main():
@@ -15,7 +15,9 @@ async def main():
         if number < 3:
             loop.call_soon(tick, number + 1)
 
-    loop.call_later(0.25, tick, 1)
+    loop.call_later(0.125, tick, 1)
+    loop.call_soon(pause, 0.375)  # both timers are due in one pass,
+    loop.call_soon(loop.call_soon, pause, 0)  # and it has no need to wait
     await asyncio.wait([future], timeout=0.25)
     log("end")
     await asyncio.sleep(0.125)
@@ -24,7 +26,7 @@ async def main():
 asyncio.run(main())
 
 # trace 3.8..
-#    250  tick 1
-#    250  tick 2
-#    250  end
-#    250  tick 3
+#    375  tick 1
+#    375  tick 2
+#    375  end
+#    375  tick 3

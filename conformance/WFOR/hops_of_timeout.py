@@ -3,7 +3,7 @@
 # level: defacto
 # ops: futures, tasks
 import asyncio
-from scenario import log
+from scenario import log, pause
 
 
 async def main():
@@ -15,7 +15,9 @@ async def main():
         if number < 5:
             loop.call_soon(tick, number + 1)
 
-    loop.call_later(0.25, tick, 1)
+    loop.call_later(0.125, tick, 1)
+    loop.call_soon(pause, 0.375)  # both timers are due in one pass,
+    loop.call_soon(loop.call_soon, pause, 0)  # and it has no need to wait
     try:
         await asyncio.wait_for(future, 0.25)
     except asyncio.TimeoutError:
@@ -26,17 +28,17 @@ async def main():
 asyncio.run(main())
 
 # trace 3.8..3.11
-#    250  tick 1
-#    250  tick 2
-#    250  tick 3
-#    250  tick 4
-#    250  TimeoutError
-#    250  tick 5
+#    375  tick 1
+#    375  tick 2
+#    375  tick 3
+#    375  tick 4
+#    375  TimeoutError
+#    375  tick 5
 
 # trace 3.12..
-#    250  tick 1
-#    250  tick 2
-#    250  TimeoutError
-#    250  tick 3
-#    250  tick 4
-#    250  tick 5
+#    375  tick 1
+#    375  tick 2
+#    375  TimeoutError
+#    375  tick 3
+#    375  tick 4
+#    375  tick 5

@@ -4,7 +4,7 @@
 # level: documented
 # ops: futures, tasks
 import asyncio
-from scenario import log
+from scenario import log, pause
 
 WHEN = "at the timeout"
 OUTCOME = "cancelled"
@@ -47,9 +47,13 @@ def show(value):
 
 
 async def main():
-    future = prepare(asyncio.get_running_loop())
+    loop = asyncio.get_running_loop()
+    future = prepare(loop)
+    if WHEN == "at the timeout":
+        loop.call_soon(pause, 0.5)  # both are due in one pass,
+        loop.call_soon(loop.call_soon, pause, 0)  # and it has no need to wait
     try:
-        log("got", await asyncio.wait_for(future, 0.25))
+        log("got", await asyncio.wait_for(future, 0.375))
     except BaseException as error:
         log("raised", type(error).__name__)
     log("cancelled", future.cancelled())
@@ -59,21 +63,21 @@ async def main():
 asyncio.run(main())
 
 # trace 3.8..3.11
-#    250  cancelled
-#    250  pass 1
-#    250  raised CancelledError
-#    250  cancelled True
-#    250  pass 2
-#    250  pass 3
-#    250  pass 4
-#    250  pass 5
+#    500  cancelled
+#    500  pass 1
+#    500  raised CancelledError
+#    500  cancelled True
+#    500  pass 2
+#    500  pass 3
+#    500  pass 4
+#    500  pass 5
 
 # trace 3.12..
-#    250  cancelled
-#    250  pass 1
-#    250  raised TimeoutError
-#    250  cancelled True
-#    250  pass 2
-#    250  pass 3
-#    250  pass 4
-#    250  pass 5
+#    500  cancelled
+#    500  pass 1
+#    500  raised TimeoutError
+#    500  cancelled True
+#    500  pass 2
+#    500  pass 3
+#    500  pass 4
+#    500  pass 5

@@ -4,7 +4,7 @@
 # level: documented
 # ops: futures, tasks
 import asyncio
-from scenario import log
+from scenario import log, pause
 
 WHEN = "before"
 OUTCOME = "cancelled"
@@ -47,9 +47,13 @@ def show(value):
 
 
 async def main():
-    future = prepare(asyncio.get_running_loop())
+    loop = asyncio.get_running_loop()
+    future = prepare(loop)
+    if WHEN == "at the timeout":
+        loop.call_soon(pause, 0.5)  # both are due in one pass,
+        loop.call_soon(loop.call_soon, pause, 0)  # and it has no need to wait
     try:
-        log("got", await asyncio.wait_for(future, 0.25))
+        log("got", await asyncio.wait_for(future, 0.375))
     except BaseException as error:
         log("raised", type(error).__name__)
     log("cancelled", future.cancelled())

@@ -1,6 +1,7 @@
 """What wrong tasks and wrong primitives are put in place with."""
 import asyncio
 import asyncio.tasks
+import itertools
 
 
 class Task(asyncio.tasks._PyTask):
@@ -27,6 +28,32 @@ def loop_with_futures(future_class):
     class Loop(asyncio.SelectorEventLoop):
         def create_future(self):
             return future_class(loop=self)
+
+    return Loop
+
+
+def loop_with_ties(step):
+    """A loop whose timers run by age where their deadlines are equal; with -1 the last made is first."""
+    numbers = itertools.count(0, step)
+
+    class Timer(asyncio.TimerHandle):
+        def __init__(self, *args):
+            super().__init__(*args)
+            self.number = next(numbers)
+
+        def __lt__(self, other):
+            if isinstance(other, Timer):
+                return (self._when, self.number) < (other._when, other.number)
+            return super().__lt__(other)
+
+    class Loop(asyncio.SelectorEventLoop):
+        def call_at(self, when, callback, *args, context=None):
+            made, at = asyncio.TimerHandle, asyncio.events
+            at.TimerHandle = Timer          # the name that call_at looks up
+            try:
+                return super().call_at(when, callback, *args, context=context)
+            finally:
+                at.TimerHandle = made
 
     return Loop
 

@@ -15,9 +15,9 @@ WINDOW = "waiting"  # vary: "waiting", "woken", "twice"
 # insert: settle.py
 
 
-async def wait(event, name):
+async def wait(event, name, seconds):
     log(name, await event.wait(), event.is_set())
-    await asyncio.sleep(0.25)
+    await asyncio.sleep(seconds)
     log(name, await event.wait(), event.is_set())
 
 
@@ -30,11 +30,11 @@ def flash(event):
 async def main():
     event = asyncio.Event()
     loop = asyncio.get_running_loop()
-    tasks = {"first": asyncio.create_task(wait(event, "first")),
-             "victim": asyncio.create_task(driven(wait(event, "victim"))),
-             "third": asyncio.create_task(wait(event, "third"))}
+    tasks = {"first": asyncio.create_task(wait(event, "first", 0.125)),
+             "victim": asyncio.create_task(driven(wait(event, "victim", 0.25))),
+             "third": asyncio.create_task(wait(event, "third", 0.375))}
     loop.call_later(0.125, flash, event)
-    loop.call_later(0.5, event.set)
+    loop.call_later(0.75, event.set)
     await settle(tasks)
 
 

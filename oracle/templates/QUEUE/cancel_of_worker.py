@@ -15,11 +15,11 @@ WINDOW = "waiting"  # vary: "waiting", "woken", "twice"
 # insert: settle.py
 
 
-async def work(queue, results, name):
+async def work(queue, results, name, seconds):
     while True:
         item = await queue.get()
         try:
-            await asyncio.sleep(0.125)
+            await asyncio.sleep(seconds)
             await results.put((name, item))
         finally:
             queue.task_done()
@@ -30,7 +30,7 @@ async def work(queue, results, name):
 async def collect(results):
     for turn in range(4):
         log("result", await results.get())
-        await asyncio.sleep(0.25)
+        await asyncio.sleep(0.625)
 
 
 async def join(queue):
@@ -42,8 +42,8 @@ async def main():
     queue, results = asyncio.Queue(), asyncio.Queue(1)
     for item in range(4):
         queue.put_nowait(item)
-    tasks = {"victim": asyncio.create_task(driven(work(queue, results, "victim"))),
-             "other": asyncio.create_task(work(queue, results, "other")),
+    tasks = {"victim": asyncio.create_task(driven(work(queue, results, "victim", 0.25))),
+             "other": asyncio.create_task(work(queue, results, "other", 0.375)),
              "joiner": asyncio.create_task(join(queue)),
              "collector": asyncio.create_task(collect(results))}
     await settle(tasks)

@@ -22,7 +22,7 @@ async def victim():
 
 async def clock():
     for tick in range(4):
-        await asyncio.sleep(0.125)
+        await asyncio.sleep(0.25)
         log("tick")
 
 
