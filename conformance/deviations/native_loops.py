@@ -15,7 +15,8 @@ def gbulb_factory():
     from gbulb.glib_events import GLibBaseEventLoop
     for name in ("running", "paused"):
         setattr(GLibBaseEventLoop, name, lambda self, *arguments: nullcontext())
-    return lambda: GLibEventLoopPolicy().new_event_loop()
+    policy = GLibEventLoopPolicy()
+    return lambda: policy.new_event_loop()
 
 
 def gi_events_factory():
