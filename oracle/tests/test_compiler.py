@@ -165,7 +165,7 @@ class SameEverywhereTest(unittest.TestCase):
 
     def test_all_pythons_compile_alike(self):
         files = sorted(glob.glob(os.path.join(TOP, "harness/tests/programs/*.py"))
-                       + glob.glob(os.path.join(TOP, "conformance/*/*.py")))
+                       + glob.glob(os.path.join(TOP, "conformance/[A-Z]*/*.py")))
         self.assertGreater(len(files), 40)
         pythons = os.environ.get("AIOSPEC_PYTHONS", "").replace(":", " ").split()
         first = None

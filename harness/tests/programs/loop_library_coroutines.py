@@ -74,15 +74,15 @@ async def main():
         except ValueError as raised:
             log(raised is error)
     try:
+        async with asyncio.timeout(0.125) as deadline:
+            await asyncio.sleep(10)
+    except TimeoutError:
+        log(deadline.expired())
+    try:
         async with asyncio.TaskGroup() as group:
             task = group.create_task(fails_with(error))
     except ExceptionGroup as group_error:
         log(group_error.exceptions[0] is error, task.exception() is error, group_error.message)
-    try:
-        async with asyncio.timeout(0.125) as deadline:
-            await asyncio.sleep(10)
-    except TimeoutError as late:
-        log(type(late.__cause__).__name__, late.__context__ is late.__cause__, deadline.expired())
     # a cancellation too, and its message
     task = asyncio.create_task(keeps())
     await asyncio.sleep(0)
