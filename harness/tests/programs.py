@@ -42,10 +42,11 @@ def record(path, trace):
 
 
 def can_run(path):
-    """A program that needs a newer Python than this says so: `# needs: 3.11`."""
+    """A program that needs a newer Python than this says so: `# needs: 3.11`, or `3.11.7` where
+    an earlier patch does something else."""
     with open(path, encoding="utf-8") as file:
-        needs = re.search(r"^# needs: 3\.(\d+)$", file.read(), re.M)
-    return needs is None or sys.version_info >= (3, int(needs.group(1)))
+        needs = re.search(r"^# needs: 3\.(\d+)(?:\.(\d+))?$", file.read(), re.M)
+    return needs is None or sys.version_info >= (3, int(needs.group(1)), int(needs.group(2) or 0))
 
 
 def main(out):

@@ -1,5 +1,5 @@
 """except* with everything around it, and the methods of groups."""
-# needs: 3.11
+# needs: 3.11.7
 from scenario import log
 
 

@@ -1,4 +1,4 @@
-# needs: 3.11
+# needs: 3.11.7
 import asyncio
 from scenario import log
 
