@@ -538,7 +538,8 @@ void rl_adapter_free(rl_loop *loop)
     free(loop);
 }
 
-rl_exc *rl_adapter_begin(rl_loop *base)
+/* NULL, or why the run is refused. */
+static rl_exc *begin_run(rl_loop *base)
 {
     rl_adapter_loop *loop = loop_of(base);
     if (loop->closed)
@@ -555,7 +556,8 @@ rl_exc *rl_adapter_begin(rl_loop *base)
     return NULL;
 }
 
-rl_exc *rl_adapter_end(rl_loop *base)
+/* What leaves the run, or NULL. */
+static rl_exc *end_run(rl_loop *base)
 {
     rl_adapter_loop *loop = loop_of(base);
     rl_exc *left = loop->left;
@@ -565,6 +567,16 @@ rl_exc *rl_adapter_end(rl_loop *base)
     rl_set_running_loop(NULL);
     rl_loop_unref(base);
     return left;
+}
+
+rl_exc *rl_adapter_run_forever(rl_loop *base)
+{
+    rl_exc *refused = begin_run(base);
+    if (refused != NULL)
+        return refused;
+    rl_err err = loop_of(base)->native->run(base);
+    rl_exc *left = end_run(base);
+    return err != RL_OK && left == NULL ? rl_exc_from_err(err) : left;
 }
 
 /* STOP-6: another thread only leaves its wish. */

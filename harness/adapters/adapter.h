@@ -58,6 +58,9 @@ typedef struct rl_adapter_native {
     void (*queued)(rl_loop *loop);
     /* End the run as soon as possible: called within one of its callbacks. */
     void (*leave)(rl_loop *loop);
+    /* Run the native loop until `leave`; it must not end because nothing is left to do.
+     * An error of the native loop leaves the run as the exception that it stands for. */
+    rl_err (*run)(rl_loop *loop);
     /* Call rl_adapter_fire at timer->when_s (or soon, if that is over). */
     rl_err (*start_timer)(rl_adapter_handle *timer);
     /* It is about to run, or it is cancelled: release timer->native. */
@@ -97,11 +100,6 @@ void *rl_adapter_new(size_t size, const rl_adapter_native *native);
 /* The member free_loop, and for new_loop that fails half way. */
 void rl_adapter_free(rl_loop *loop);
 
-/* Around a run.  begin: NULL, or why it is refused, and then nothing else may be done.
- * end: what leaves the run, or NULL. */
-rl_exc *rl_adapter_begin(rl_loop *loop);
-rl_exc *rl_adapter_end(rl_loop *loop);
-
 /* Run as many as are queued now; ask native->leave after that if a stop is asked for, or
  * at once at SystemExit and KeyboardInterrupt.  A SIGINT that the runner waits for is
  * found here too. */
@@ -126,6 +124,7 @@ rl_err rl_adapter_call_soon_threadsafe(rl_loop *loop, const rl_call *call, void 
 rl_err rl_adapter_call_at(rl_loop *loop, double when_s, const rl_call *call, void *arg,
                           rl_context *context, rl_handle **out);
 void rl_adapter_stop(rl_loop *loop);
+rl_exc *rl_adapter_run_forever(rl_loop *loop);
 rl_err rl_adapter_close(rl_loop *loop);
 rl_err rl_adapter_add_reader(rl_loop *loop, int fd, const rl_call *call, void *arg);
 rl_err rl_adapter_add_writer(rl_loop *loop, int fd, const rl_call *call, void *arg);
@@ -142,12 +141,13 @@ rl_exc *rl_adapter_call_exception_handler(rl_loop *loop, const rl_exc_context *c
 rl_exc *exception_handler_default(rl_loop *loop, const rl_exc_context *context);
 void rl_adapter_census(rl_loop *loop, rl_loop_census *out);
 
-/* All but new_loop, time and run_forever. */
+/* All but new_loop and time. */
 #define RL_ADAPTER_OPS(NAME)                                                                       \
     .version = RL_LOOP_OPS_VERSION, .size = sizeof(rl_loop_ops), .name = (NAME),                   \
     .free_loop = rl_adapter_free, .is_running = rl_adapter_is_running,                             \
     .is_closed = rl_adapter_is_closed, .call_soon = rl_adapter_call_soon,                          \
-    .call_at = rl_adapter_call_at, .stop = rl_adapter_stop, .close = rl_adapter_close,             \
+    .call_at = rl_adapter_call_at, .run_forever = rl_adapter_run_forever,                          \
+    .stop = rl_adapter_stop, .close = rl_adapter_close,                                            \
     .handle_ref = rl_adapter_handle_ref, .handle_unref = rl_adapter_handle_unref,                  \
     .handle_cancel = rl_adapter_handle_cancel, .handle_cancelled = rl_adapter_handle_cancelled,    \
     .handle_when = rl_adapter_handle_when, .handle_get_context = rl_adapter_handle_get_context,    \

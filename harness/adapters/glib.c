@@ -135,6 +135,12 @@ static rl_err watch(rl_adapter_watcher *watcher)
 
 /* ---- The loop ---- */
 
+static rl_err run(rl_loop *loop)
+{
+    g_main_loop_run(of(loop)->main);
+    return RL_OK;
+}
+
 static void close_native(rl_loop *loop)
 {
     glib_adapter *self = of(loop);
@@ -147,6 +153,7 @@ static void close_native(rl_loop *loop)
 static const rl_adapter_native native = {
     .queued = queued,
     .leave = leave,
+    .run = run,
     .start_timer = start_timer,
     .stop_timer = stop_timer,
     .close = close_native,
@@ -165,15 +172,6 @@ static rl_err new_loop(rl_loop **out)
     return RL_OK;
 }
 
-static rl_exc *run_forever(rl_loop *loop)
-{
-    rl_exc *refused = rl_adapter_begin(loop);
-    if (refused != NULL)
-        return refused;
-    g_main_loop_run(of(loop)->main);
-    return rl_adapter_end(loop);
-}
-
 static double now_s(rl_loop *loop)
 {
     (void)loop;
@@ -186,5 +184,4 @@ const rl_loop_ops rl_adapter_ops = {
     RL_ADAPTER_READERS,
     .new_loop = new_loop,
     .time = now_s,
-    .run_forever = run_forever,
 };

@@ -124,6 +124,12 @@ static rl_err watch(rl_adapter_watcher *watcher)
 
 /* ---- The loop ---- */
 
+static rl_err run(rl_loop *loop)
+{
+    event_base_loop(of(loop)->base, EVLOOP_NO_EXIT_ON_EMPTY);
+    return RL_OK;
+}
+
 static void close_native(rl_loop *loop)
 {
     event_adapter *self = of(loop);
@@ -138,6 +144,7 @@ static void close_native(rl_loop *loop)
 static const rl_adapter_native native = {
     .queued = queued,
     .leave = leave,
+    .run = run,
     .start_timer = start_timer,
     .stop_timer = stop_timer,
     .close = close_native,
@@ -177,20 +184,10 @@ static rl_err new_loop(rl_loop **out)
     return RL_OK;
 }
 
-static rl_exc *run_forever(rl_loop *loop)
-{
-    rl_exc *refused = rl_adapter_begin(loop);
-    if (refused != NULL)
-        return refused;
-    event_base_loop(of(loop)->base, EVLOOP_NO_EXIT_ON_EMPTY);
-    return rl_adapter_end(loop);
-}
-
 const rl_loop_ops rl_adapter_ops = {
     RL_ADAPTER_OPS("libevent"),
     RL_ADAPTER_THREADS,
     RL_ADAPTER_READERS,
     .new_loop = new_loop,
     .time = rl_adapter_time,
-    .run_forever = run_forever,
 };

@@ -131,6 +131,12 @@ static rl_err watch(rl_adapter_watcher *watcher)
 
 /* ---- The loop ---- */
 
+static rl_err run(rl_loop *loop)
+{
+    uv_run(&of(loop)->uv, UV_RUN_DEFAULT);
+    return RL_OK;
+}
+
 static void close_native(rl_loop *loop)
 {
     uv_adapter *self = of(loop);
@@ -144,6 +150,7 @@ static void close_native(rl_loop *loop)
 static const rl_adapter_native native = {
     .queued = queued,
     .leave = leave,
+    .run = run,
     .start_timer = start_timer,
     .stop_timer = stop_timer,
     .close = close_native,
@@ -170,20 +177,10 @@ static rl_err new_loop(rl_loop **out)
     return RL_OK;
 }
 
-static rl_exc *run_forever(rl_loop *loop)
-{
-    rl_exc *refused = rl_adapter_begin(loop);
-    if (refused != NULL)
-        return refused;
-    uv_run(&of(loop)->uv, UV_RUN_DEFAULT);
-    return rl_adapter_end(loop);
-}
-
 const rl_loop_ops rl_adapter_ops = {
     RL_ADAPTER_OPS("libuv"),
     RL_ADAPTER_THREADS,
     RL_ADAPTER_READERS,
     .new_loop = new_loop,
     .time = now_s,
-    .run_forever = run_forever,
 };

@@ -109,6 +109,15 @@ static rl_err watch(rl_adapter_watcher *watcher)
 
 /* ---- The loop ---- */
 
+static rl_err run(rl_loop *loop)
+{
+    sd_adapter *self = of(loop);
+    int status = 0;
+    for (self->over = false; !self->over && status >= 0;)
+        status = sd_event_run(self->event, UINT64_MAX);
+    return status < 0 ? status : RL_OK;
+}
+
 static void close_native(rl_loop *loop)
 {
     sd_adapter *self = of(loop);
@@ -121,6 +130,7 @@ static void close_native(rl_loop *loop)
 static const rl_adapter_native native = {
     .queued = queued,
     .leave = leave,
+    .run = run,
     .start_timer = start_timer,
     .stop_timer = stop_timer,
     .close = close_native,
@@ -147,24 +157,10 @@ static rl_err new_loop(rl_loop **out)
     return RL_OK;
 }
 
-static rl_exc *run_forever(rl_loop *loop)
-{
-    sd_adapter *self = of(loop);
-    rl_exc *refused = rl_adapter_begin(loop);
-    if (refused != NULL)
-        return refused;
-    int status = 0;
-    for (self->over = false; !self->over && status >= 0;)
-        status = sd_event_run(self->event, UINT64_MAX);
-    rl_exc *left = rl_adapter_end(loop);
-    return status < 0 && left == NULL ? rl_exc_from_err(status) : left;
-}
-
 const rl_loop_ops rl_adapter_ops = {
     RL_ADAPTER_OPS("sdevent"),
     RL_ADAPTER_THREADS,
     RL_ADAPTER_READERS,
     .new_loop = new_loop,
     .time = rl_adapter_time,
-    .run_forever = run_forever,
 };

@@ -72,14 +72,6 @@ static void close_native(rl_loop *loop)
     (void)loop; /* nothing is left to release */
 }
 
-static const rl_adapter_native native = {
-    .queued = queued,
-    .leave = leave,
-    .start_timer = start_timer,
-    .stop_timer = stop_timer,
-    .close = close_native,
-};
-
 /* ---- The loop ---- */
 
 static void wait_for_work(my_loop *self)
@@ -101,19 +93,25 @@ static void queue_due_timers(my_loop *self)
         rl_adapter_queue_timer(self->timers->handle);
 }
 
-static rl_exc *run_forever(rl_loop *loop)
+static rl_err run(rl_loop *loop)
 {
     my_loop *self = of(loop);
-    rl_exc *refused = rl_adapter_begin(loop);
-    if (refused != NULL)
-        return refused;
     for (self->over = false; !self->over;) {
         wait_for_work(self);
         queue_due_timers(self);
         rl_adapter_run_queued(loop);
     }
-    return rl_adapter_end(loop);
+    return RL_OK;
 }
+
+static const rl_adapter_native native = {
+    .queued = queued,
+    .leave = leave,
+    .run = run,
+    .start_timer = start_timer,
+    .stop_timer = stop_timer,
+    .close = close_native,
+};
 
 static rl_err new_loop(rl_loop **out)
 {
@@ -126,5 +124,4 @@ const rl_loop_ops rl_adapter_ops = {
     RL_ADAPTER_OPS("template"),
     .new_loop = new_loop,
     .time = rl_adapter_time,
-    .run_forever = run_forever,
 };

@@ -124,6 +124,35 @@ static void leave(rl_loop *loop)
     of(loop)->leaving = true;
 }
 
+static void run_callback(rl_loop *loop, const json_t *id)
+{
+    json_int_t number = json_integer_value(id);
+    rl_adapter_handle *handle = NULL;
+    if (!json_is_integer(id) || number < 0 || (size_t)number >= handle_count)
+        pipe_broken("a callback whose number nobody gave out");
+    else
+        handle = handles[number];
+    if (handle == NULL || handle->base.loop != loop)
+        pipe_broken("callback %lld, which has run, was cancelled, or is another loop's",
+                    (long long)number);
+    handles[number] = NULL;
+    rl_adapter_fire(handle);
+    pipe_say(json_pack("{s:b, s:b}", "return", 1, "leave", of(loop)->leaving));
+}
+
+static rl_err run(rl_loop *loop)
+{
+    of(loop)->leaving = false;
+    pipe_say(json_pack("{s:s, s:I}", "op", "run", "loop", number_of(loop)));
+    json_t *message;
+    while ((message = pipe_hear()) != NULL && json_object_get(message, "callback") != NULL) {
+        run_callback(loop, json_object_get(message, "callback"));
+        json_decref(message);
+    }
+    code_of(message);
+    return RL_OK;
+}
+
 static void close_native(rl_loop *loop)
 {
     tell(loop, "close");
@@ -132,6 +161,7 @@ static void close_native(rl_loop *loop)
 static const rl_adapter_native native = {
     .queued = queued,
     .leave = leave,
+    .run = run,
     .start_timer = start,
     .stop_timer = forget,
     .close = close_native,
@@ -162,38 +192,6 @@ static double time_s(rl_loop *loop)
     return seconds;
 }
 
-static void run_callback(rl_loop *loop, const json_t *id)
-{
-    json_int_t number = json_integer_value(id);
-    rl_adapter_handle *handle = NULL;
-    if (!json_is_integer(id) || number < 0 || (size_t)number >= handle_count)
-        pipe_broken("a callback whose number nobody gave out");
-    else
-        handle = handles[number];
-    if (handle == NULL || handle->base.loop != loop)
-        pipe_broken("callback %lld, which has run, was cancelled, or is another loop's",
-                    (long long)number);
-    handles[number] = NULL;
-    rl_adapter_fire(handle);
-    pipe_say(json_pack("{s:b, s:b}", "return", 1, "leave", of(loop)->leaving));
-}
-
-static rl_exc *run_forever(rl_loop *loop)
-{
-    rl_exc *refused = rl_adapter_begin(loop);
-    if (refused != NULL)
-        return refused;
-    of(loop)->leaving = false;
-    pipe_say(json_pack("{s:s, s:I}", "op", "run", "loop", number_of(loop)));
-    json_t *message;
-    while ((message = pipe_hear()) != NULL && json_object_get(message, "callback") != NULL) {
-        run_callback(loop, json_object_get(message, "callback"));
-        json_decref(message);
-    }
-    code_of(message);
-    return rl_adapter_end(loop);
-}
-
 static void stop(rl_loop *loop)
 {
     tell(loop, "stop");
@@ -214,7 +212,7 @@ static const rl_loop_ops pipe_ops = {
     .handle_unref = rl_adapter_handle_unref,
     .handle_cancel = rl_adapter_handle_cancel,
     .handle_cancelled = rl_adapter_handle_cancelled,
-    .run_forever = run_forever,
+    .run_forever = rl_adapter_run_forever,
     .stop = stop,
     .close = rl_adapter_close,
     .handle_when = rl_adapter_handle_when,

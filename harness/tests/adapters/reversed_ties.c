@@ -23,6 +23,7 @@ static rl_err start_timer_first(rl_adapter_handle *handle)
 static const rl_adapter_native reversed = {
     .queued = queued,
     .leave = leave,
+    .run = run,
     .start_timer = start_timer_first,
     .stop_timer = stop_timer,
     .close = close_native,
@@ -40,5 +41,4 @@ const rl_loop_ops rl_adapter_ops = {
     RL_ADAPTER_OPS("reversed ties"),
     .new_loop = new_reversed_loop,
     .time = rl_adapter_time,
-    .run_forever = run_forever,
 };
