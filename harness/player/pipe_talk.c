@@ -14,6 +14,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "message.h"
 #include "pipe.h"
 
 enum { LINE_ROOM = 65536 };
@@ -108,23 +109,13 @@ static void check_thread(void)
 bool pipe_say(json_t *message)
 {
     check_thread();
-    char *text = json_dumps(message, JSON_COMPACT | JSON_ENSURE_ASCII);
-    size_t length = strlen(text), sent = 0;
-    text[length++] = '\n'; /* in the place of its NUL */
-    while (sent < length) {
-        ssize_t wrote = write(to_driver, text + sent, length - sent);
-        if (wrote < 0 && errno == EINTR)
-            continue;
-        if (wrote < 0)
-            break;
-        sent += (size_t)wrote;
-    }
-    free(text);
-    json_decref(message);
+    if (message_write(to_driver, message, JSON_ENSURE_ASCII))
+        return true;
     /* One that is gone may have said why: what it wrote is heard next. */
-    if (sent < length && errno != EPIPE)
-        pipe_broken("cannot write to the driver (%s)", strerror(errno));
-    return sent == length || errno == EPIPE;
+    if (errno == EPIPE)
+        return true;
+    pipe_broken("cannot write to the driver (%s)", strerror(errno));
+    return false;
 }
 
 json_t *pipe_hear(void)

@@ -24,6 +24,7 @@
 
 #include "../../reference/refloop.h"
 #include "../vm/vm.h"
+#include "message.h"
 #include "pipe.h"
 
 #define MAX_WORKERS 1024
@@ -102,31 +103,10 @@ static json_t *lacks(const rl_loop_ops *ops)
 
 /* ---- Messages ---- */
 
-/* Write all of it; false where the other side is gone. */
-static bool write_all(int fd, const char *bytes, size_t length)
-{
-    while (length > 0) {
-        ssize_t wrote = write(fd, bytes, length);
-        if (wrote < 0 && errno == EINTR)
-            continue;
-        if (wrote < 0)
-            return false;
-        bytes += wrote;
-        length -= (size_t)wrote;
-    }
-    return true;
-}
-
 /* `message` is taken. */
 static bool send_message(int fd, json_t *message)
 {
-    char *line = json_dumps(message, JSON_COMPACT);
-    json_decref(message);
-    if (line == NULL)
-        return false;
-    bool sent = write_all(fd, line, strlen(line)) && write_all(fd, "\n", 1);
-    free(line);
-    return sent;
+    return message_write(fd, message, 0);
 }
 
 /* One request.  A request is one line, and none is sent before the last is answered. */
