@@ -270,12 +270,7 @@ def lint(spec, suite, found):
 def read_suite(suite):
     """(all points, the recorded builds) of a suite; broken scenarios are not ours to tell of."""
     builds = versions.read_builds(os.path.join(suite, "builds.txt"))
-    everything = []
-    for _, path in scenarios.find(suite):
-        try:
-            everything.append(scenarios.read(path))
-        except traces.FormatError:
-            pass
+    everything, _ = scenarios.read_all(suite)
     return find_points(everything, builds), sorted(builds)
 
 

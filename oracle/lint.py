@@ -342,11 +342,7 @@ def lint_project(suite, found, errors):
     except traces.FormatError as error:
         return lines + [str(error)]
     shown, areas = set(), set()
-    for _, file in scenarios.find(suite):
-        try:
-            scenario = scenarios.read(file)
-        except traces.FormatError:
-            continue            # its own finding already
+    for scenario in scenarios.read_all(suite)[0]:   # a broken one is its own finding already
         shown.update(scenario.clauses)
         areas.add(scenario.id.split("/")[0])
     for name in unshown:

@@ -129,17 +129,6 @@ def read_loop(path, suite):
     return Loop(name, title, version, entries, found), wrong
 
 
-def read_suite(folder):
-    """Every scenario that can be read; the others are the linter's findings."""
-    found = []
-    for _, path in scenarios.find(folder):
-        try:
-            found.append(scenarios.read(path))
-        except traces.FormatError:
-            pass
-    return found
-
-
 # ---- Writing ------------------------------------------------------------------
 
 def area_of(clause_id):
@@ -281,7 +270,7 @@ def main(arguments):
     parser.add_argument("--root", default=ROOT, metavar="DIR", help="where the files are")
     options = parser.parse_args(arguments)
     known, _ = clauses.read_all(options.spec)
-    suite = read_suite(options.suite)
+    suite, _ = scenarios.read_all(options.suite)     # the broken ones are the linter's findings
     loops, wrong = [], []
     try:
         for path in find(options.root):

@@ -38,6 +38,17 @@ def find(suite):
     return sorted(found)
 
 
+def read_all(suite):
+    """([Scenario] by id, [FormatError]): a broken one is left out, the others are there."""
+    found, errors = [], []
+    for _, path in find(suite):
+        try:
+            found.append(read(path))
+        except traces.FormatError as error:
+            errors.append(error)
+    return found, errors
+
+
 def matches(scenario_id, clauses, patterns):
     """Is the scenario meant by one of: a glob on ids, an area, a clause id?"""
     return any(fnmatch.fnmatchcase(scenario_id, pattern) or pattern in clauses

@@ -39,23 +39,16 @@ class Project:
     def __init__(self, suite, spec, root):
         self.suite, self.spec, self.root = suite, spec, root
         self.clauses, self.errors = clauses.read_all(spec)
-        self.scenarios = {}         # clause id: [Scenario], those that show it first ahead
-        self.recorded = 0
-        for _, path in scenarios.find(suite):
-            try:
-                self._add(scenarios.read(path))
-            except traces.FormatError as error:
-                self.errors.append(error)
-        for shown in self.scenarios.values():
-            shown.sort(key=lambda scenario: scenario.id)
+        self.scenarios = {}         # clause id: [Scenario]
+        everything, errors = scenarios.read_all(suite)
+        self.errors += errors
+        self.recorded = len(everything)
+        for scenario in everything:     # by id
+            for name in scenario.clauses:
+                self.scenarios.setdefault(name, []).append(scenario)
         self.code = codenames.read_folders(root, existing(root, CODE))
         self.unshown = clauses.read_unshown(os.path.join(suite, "unshown.txt"))
         self.unnamed = clauses.read_unshown(os.path.join(suite, "unnamed.txt"))
-
-    def _add(self, scenario):
-        self.recorded += 1
-        for name in scenario.clauses:
-            self.scenarios.setdefault(name, []).append(scenario)
 
     def places(self, name):
         """Where code names the clause: definitions ahead of declarations."""
@@ -78,8 +71,8 @@ def findings(project):
     known, suite = project.clauses, project.suite
     lines = [str(error) for error in project.errors]
     areas = {name.rsplit("-", 1)[0] for name in known}
-    everywhere = codenames.read_folders(project.root, existing(project.root, CODE + ALSO))
-    for name, places in sorted(everywhere.items()):
+    also = codenames.read_folders(project.root, existing(project.root, ALSO))
+    for name, places in sorted(project.code.items()) + sorted(also.items()):
         if name not in known and name.rsplit("-", 1)[0] in areas:
             lines += ["%s:%d: there is no clause %s" % (place.file, place.line, name)
                       for place in places]
