@@ -210,16 +210,6 @@ static size_t row_columns(const trace_line *line, text_buffer *scratch)
     return text_columns(scratch->data);
 }
 
-static void add_side(text_buffer *to, const trace_line *line, size_t columns, bool pad)
-{
-    text_buffer written = {0};
-    text_add(&written, "");
-    if (line != NULL)
-        trace_write_line(&written, line);
-    text_add_columns(to, written.data, columns, pad);
-    text_free(&written);
-}
-
 /* Both traces side by side, around the first difference. */
 static void add_traces(const report *to, const verdict_result *result, text_buffer *out)
 {
@@ -249,9 +239,9 @@ static void add_traces(const report *to, const verdict_result *result, text_buff
         if (!row->same)
             begin_style(to, out, RED);
         text_add(out, i == comparison->first ? "   >  " : "      ");
-        add_side(out, row->expected, left, true);
+        trace_write_side(out, row->expected, left, true);
         text_add(out, row->actual != NULL ? " | " : " |");
-        add_side(out, row->actual, right, false);
+        trace_write_side(out, row->actual, right, false);
         if (!row->same)
             end_style(to, out);
         text_add(out, "\n");

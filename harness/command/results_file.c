@@ -317,16 +317,6 @@ void results_traces_free(results_traces *of)
     trace_free(&of->actual);
 }
 
-static void add_side(text_buffer *to, const trace_line *line, size_t columns, bool pad)
-{
-    text_buffer written = {0};
-    text_add(&written, "");
-    if (line != NULL)
-        trace_write_line(&written, line);
-    text_add_columns(to, written.data, columns, pad);
-    text_free(&written);
-}
-
 static size_t widest_expected(const trace_comparison *comparison, size_t first, size_t last)
 {
     size_t widest = strlen("expected");
@@ -359,9 +349,9 @@ void results_add_traces(text_buffer *to, const results_traces *of)
     for (size_t i = first; i < last; i++) {
         const trace_row *row = &comparison->rows[i];
         text_add(to, row->same ? "   " : " > ");
-        add_side(to, row->expected, left, true);
+        trace_write_side(to, row->expected, left, true);
         text_add(to, row->actual != NULL ? " | " : " |");
-        add_side(to, row->actual, SIDE_COLUMNS, false);
+        trace_write_side(to, row->actual, SIDE_COLUMNS, false);
         text_add(to, "\n");
     }
     if (last < comparison->count)

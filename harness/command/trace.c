@@ -104,6 +104,16 @@ void trace_write_line(text_buffer *to, const trace_line *line)
     text_addf(to, "%6s%s%s  %s", line->ms, *line->group != '\0' ? " ~" : "", line->group, line->text);
 }
 
+void trace_write_side(text_buffer *to, const trace_line *line, size_t columns, bool pad)
+{
+    text_buffer written = {0};
+    text_add(&written, "");
+    if (line != NULL)
+        trace_write_line(&written, line);
+    text_add_columns(to, written.data, columns, pad);
+    text_free(&written);
+}
+
 /* ---- Comparison ---- */
 
 static bool same_time(const char *left, const char *right)

@@ -51,6 +51,8 @@ void trace_free(trace *of);
 
 /* Append one line as goldens write it: "   250 ~tie  text". */
 void trace_write_line(text_buffer *to, const trace_line *line);
+/* The same in at most `columns` columns, see text_add_columns; a line that is NULL is empty. */
+void trace_write_side(text_buffer *to, const trace_line *line, size_t columns, bool pad);
 
 /* How two traces lie side by side.  A row names an expected line, an actual line, or
  * both; lines of one group are shown in the order in which each side has them. */

@@ -810,10 +810,5 @@ int main(void)
     Suite *all = suite_create("command: gates");
     find_python();
     add_groups(all);
-    SRunner *runner = srunner_create(all);
-    srunner_run_all(runner, CK_NORMAL);
-    int failures = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    free(python);
-    return failures > 0;
+    return run_tests(all);
 }

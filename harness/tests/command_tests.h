@@ -97,4 +97,15 @@ static const char *field(const json_t *object, const char *key)
     return value != NULL ? value : "";
 }
 
+/* What main is for: run all, and say by the status whether one failed. */
+static int run_tests(Suite *all)
+{
+    SRunner *runner = srunner_create(all);
+    srunner_run_all(runner, CK_NORMAL);
+    int failures = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    free(python);
+    return failures > 0;
+}
+
 #endif
